@@ -1,0 +1,78 @@
+"""What a check points at: a stated figure and what it ought to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from auditlint.model.expression import Expression
+from auditlint.model.quantity import Quantity
+from auditlint.model.span import Span
+from auditlint.model.words import Words
+
+
+class Relation(Enum):
+    EQUAL = "="
+    AT_MOST = "≤"
+    AT_LEAST = "≥"
+
+
+class Standing(Enum):
+    """How firmly the structure says that the relation holds.
+
+    CERTAIN: any failure is an error. LIKELY: the structure may be incomplete (其中 that lists some of
+    the parts); a failure is reported only where the excess, a near miss or a slip of the pen shows
+    that completeness was meant. TENTATIVE: an agreement is worth a tick, a failure says nothing.
+    """
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    TENTATIVE = "tentative"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One defensible meaning of the statement.
+
+    ``note`` is None for the preferred meaning and for those of equal right (a list that may end here
+    or there); otherwise it names the meaning: "按到位资金28万元计算".
+    """
+
+    expression: Expression
+    note: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """``stated`` relation ``readings[0]``, or one of the other readings.
+
+    Raises ValueError without a reading: an equation that nothing can satisfy is a check's bug.
+    """
+
+    stated: Quantity
+    readings: tuple[Reading, ...]
+    relation: Relation = Relation.EQUAL
+    standing: Standing = Standing.CERTAIN
+    subject: str = ""  # what the stated figure is called
+    magnitude: bool = False  # compare |stated|: 下降-5% says the same as 下降5%
+    listed: tuple[Span, ...] = ()  # places of what was counted, where that are not figures
+
+    def __post_init__(self) -> None:
+        if not self.readings:
+            raise ValueError("an equation needs a reading")
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """Something wrong by its form alone.
+
+    ``replacement`` is the likely correction of the text at ``span``. ``loudness`` overrides the
+    check's severity ("info" for what is only worth a remark).
+    """
+
+    span: Span
+    message: Words
+    replacement: str | None = None
+    reason: Words | None = None
+    loudness: str | None = None
+    related: tuple[Span, ...] = ()

@@ -1,0 +1,205 @@
+"""What a stated figure is compared with: a small exact algebra over quantities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Protocol
+
+from auditlint.model.interval import Interval
+from auditlint.model.quantity import Quantity
+from auditlint.model.span import Span
+
+
+class Expression(Protocol):
+    """Evaluated twice: from the printed values, and over what their digits can stand for."""
+
+    def exact(self) -> Fraction:
+        """The value from the printed figures. Raises ZeroDivisionError where a base is nought."""
+
+    def interval(self, step: Decimal | None) -> Interval | None:
+        """All values that the figures' digits allow; ``step`` is the finest beside them."""
+
+    def quantities(self) -> tuple[Quantity, ...]: ...
+
+    @property
+    def rounded(self) -> bool:
+        """Whether the result is a quotient or product, printed rounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """One quantity."""
+
+    quantity: Quantity
+
+    rounded = False
+
+    def exact(self) -> Fraction:
+        return Fraction(self.quantity.value)
+
+    def interval(self, step: Decimal | None) -> Interval | None:
+        own = self.quantity.step
+        return self.quantity.interval(own if step is None else min(step, own))
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        return (self.quantity,)
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """A number that the text gives in words or by its form: 1, 365, the length of a list."""
+
+    value: Fraction
+    text: str = ""
+    places: tuple[Span, ...] = ()
+
+    rounded = False
+
+    def exact(self) -> Fraction:
+        return self.value
+
+    def interval(self, step: Decimal | None) -> Interval | None:
+        return Interval.point(self.value)
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        return ()
+
+
+ONE = Const(Fraction(1), "1")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Signed terms: +a +b −c."""
+
+    terms: tuple[tuple[int, Expression], ...]
+
+    @property
+    def rounded(self) -> bool:
+        return any(term.rounded for _, term in self.terms)
+
+    def exact(self) -> Fraction:
+        return sum((sign * term.exact() for sign, term in self.terms), Fraction(0))
+
+    def interval(self, step: Decimal | None) -> Interval | None:
+        total = Interval.point(Fraction(0))
+        for sign, term in self.terms:
+            part = term.interval(step)
+            if part is None:
+                return None
+            total = total + (part if sign > 0 else -part)
+        return total
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        return tuple(q for _, term in self.terms for q in term.quantities())
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """numerator ÷ denominator."""
+
+    numerator: Expression
+    denominator: Expression
+
+    rounded = True
+
+    def exact(self) -> Fraction:
+        return self.numerator.exact() / self.denominator.exact()
+
+    def interval(self, step: Decimal | None) -> Interval | None:
+        above, below = self.numerator.interval(step), self.denominator.interval(step)
+        inverse = below.reciprocal() if below else None
+        return above * inverse if above and inverse else None
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        return (*self.numerator.quantities(), *self.denominator.quantities())
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """a × b."""
+
+    left: Expression
+    right: Expression
+
+    rounded = True
+
+    def exact(self) -> Fraction:
+        return self.left.exact() * self.right.exact()
+
+    def interval(self, step: Decimal | None) -> Interval | None:
+        left, right = self.left.interval(step), self.right.interval(step)
+        return left * right if left and right else None
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        return (*self.left.quantities(), *self.right.quantities())
+
+
+@dataclass(frozen=True, slots=True)
+class Magnitude:
+    """|x|: what 减少 says by its word, the figure says without its sign."""
+
+    inner: Expression
+
+    @property
+    def rounded(self) -> bool:
+        return self.inner.rounded
+
+    def exact(self) -> Fraction:
+        return abs(self.inner.exact())
+
+    def interval(self, step: Decimal | None) -> Interval | None:
+        inner = self.inner.interval(step)
+        return inner.absolute() if inner else None
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        return self.inner.quantities()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualRate:
+    """(new ÷ old)^(1/periods) − 1, to 12 decimals: the root is irrational, its rounding is not."""
+
+    new: Quantity
+    old: Quantity
+    periods: int
+
+    rounded = True
+
+    def exact(self) -> Fraction:
+        return self._rate(self.new.fraction, self.old.fraction)
+
+    def interval(self, step: Decimal | None) -> Interval | None:
+        new, old = self.new.interval(), self.old.interval()
+        if old.low <= 0 or new.low <= 0:
+            return None
+        return Interval(self._rate(new.low, old.high), self._rate(new.high, old.low))
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        return (self.new, self.old)
+
+    def _rate(self, new: Fraction, old: Fraction) -> Fraction:
+        ratio = Decimal(new.numerator) / Decimal(new.denominator) * Decimal(old.denominator) / Decimal(old.numerator)
+        return Fraction((ratio ** (Decimal(1) / self.periods) - 1).quantize(Decimal("1e-12")))
+
+
+def total(*quantities: Quantity) -> Sum:
+    """a + b + …"""
+    return Sum(tuple((1, Of(quantity)) for quantity in quantities))
+
+
+def difference(minuend: Quantity, subtrahend: Quantity) -> Sum:
+    """a − b."""
+    return Sum(((1, Of(minuend)), (-1, Of(subtrahend))))
+
+
+def ratio(numerator: Quantity, denominator: Quantity) -> Quotient:
+    """a ÷ b."""
+    return Quotient(Of(numerator), Of(denominator))
+
+
+def growth(new: Quantity, old: Quantity) -> Sum:
+    """a ÷ b − 1."""
+    return Sum(((1, ratio(new, old)), (-1, ONE)))

@@ -1,0 +1,29 @@
+"""What one run says of one report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditlint.model.document import Document
+from auditlint.model.finding import Finding
+from auditlint.model.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """``figures`` state data; ``recomputed`` of them took part in a judged equation."""
+
+    figures: int = 0
+    recomputed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """``document`` is None where the file could not be read; ``errors`` then say why."""
+
+    path: str
+    document: Document | None
+    findings: tuple[Finding, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    coverage: Coverage = Coverage()
+    errors: tuple[str, ...] = ()

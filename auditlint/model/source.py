@@ -1,0 +1,41 @@
+"""The decoded text of one report, unchanged: the only coordinate system."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from auditlint.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """``path`` as the user named it; ``text`` as decoded, with every line ending as it was."""
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+    line_starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = [0]
+        find = self.text.find
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        object.__setattr__(self, "line_starts", tuple(starts))
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Offset -> (line, column), both counted from 1, in code points."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line counted from 1, without its ending."""
+        start = self.line_starts[number - 1]
+        end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]

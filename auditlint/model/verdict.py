@@ -1,0 +1,34 @@
+"""What judging says of an equation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from auditlint.model.equation import Equation, Reading
+from auditlint.model.words import Words
+
+
+class Outcome(Enum):
+    CONSISTENT = "consistent"
+    ROUNDING = "rounding"
+    OTHER_READING = "other-reading"
+    INCONSISTENT = "inconsistent"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``reading`` is the one that decided: the one that holds, or the preferred one where none does.
+
+    ``computed`` is its exact value in base units, None where it cannot be computed.
+    """
+
+    check: str
+    equation: Equation
+    outcome: Outcome
+    reading: Reading
+    computed: Fraction | None
+    reason: Words | None = None
+    suspected: bool = False  # inconsistent, and the structure was only LIKELY complete

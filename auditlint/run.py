@@ -1,0 +1,43 @@
+"""The whole program in order: reading, measuring, stating, checks, judging, diagnosing, triage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from auditlint import diagnosing, judging, measuring, reading, stating, triage
+from auditlint.model.check import Check
+from auditlint.model.document import Document
+from auditlint.model.equation import Defect, Equation
+from auditlint.model.report import Report
+from auditlint.model.source import Source
+from auditlint.model.verdict import Verdict
+
+
+def understand(source: Source, year: int | None = None) -> Document:
+    """Source -> Document with paragraphs, tables, quantities, facts and scopes."""
+    return stating.state(measuring.measure(reading.structure(source)), year)
+
+
+def audit(source: Source, checks: Sequence[Check], year: int | None = None) -> Report:
+    """One report through all rooms. A check that crashes is named in ``errors``; the others go on."""
+    document = understand(source, year)
+    verdicts: list[Verdict] = []
+    defects: list[tuple[Check, Defect]] = []
+    errors: list[str] = []
+    for check in checks:
+        try:
+            found = list(check.find(document))
+        except Exception as error:  # noqa: BLE001  a plug-in may raise anything; the rest must go on
+            errors.append(f"{check.code} {check.name}: {type(error).__name__}: {error}")
+            continue
+        verdicts += [judging.judge(check.code, item) for item in found if isinstance(item, Equation)]
+        defects += [(check, item) for item in found if isinstance(item, Defect)]
+    verdicts = judging.settle(verdicts)
+    diagnosis = diagnosing.diagnose(verdicts)
+    findings = triage.findings(document, checks, verdicts, defects, diagnosis)
+    return Report(source.path, document, findings, tuple(verdicts), triage.coverage(document, verdicts), tuple(errors))
+
+
+def audit_all(sources: Iterable[Source], checks: Sequence[Check], year: int | None = None) -> list[Report]:
+    """Several reports, in the order given."""
+    return [audit(source, checks, year) for source in sources]

@@ -1,0 +1,1 @@
+"""The checks that come with auditlint: one module, one identity, one CHECK."""
