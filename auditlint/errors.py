@@ -1,0 +1,156 @@
+"""All that can go wrong, as errors that say where, what, and what to do.
+
+    AuditlintError
+    ├── InputError              a report could not be read; the others are still checked
+    │   ├── MissingFile
+    │   ├── Unreadable          permission denied, a broken disk …
+    │   ├── EmptyFile
+    │   ├── NotText             bytes that no encoding explains, or a file of another kind
+    │   ├── TooLarge
+    │   └── NoReports           a folder without a single report
+    ├── UsageError              the command line or the configuration asks for what is not there
+    │   ├── UnknownCheck
+    │   ├── UnknownFormat
+    │   ├── BadOption
+    │   └── BadConfiguration
+    ├── PluginError             a check that fails to load, or whose form is wrong
+    └── OutputError             the result cannot be written where it was asked for
+
+Every one of them ends in exit status 2: work was not done.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import ClassVar
+
+from auditlint.model.words import Words
+
+
+class AuditlintError(Exception):
+    """``where`` (a path, an option), ``what`` is wrong there, and the ``remedy``.
+
+    A subclass has its usual words; the place that raises it may give better ones. The arguments are
+    kept as they were given, so that an error survives the way back from another process.
+    """
+
+    usual: ClassVar[Words] = Words("未能完成", "not done")
+    usual_remedy: ClassVar[Words] = Words("", "")
+
+    def __init__(self, where: str, what: Words | None = None, remedy: Words | None = None) -> None:
+        super().__init__(where, what, remedy)
+        self.where = where
+        self.what = what or self.usual
+        self.remedy = remedy or self.usual_remedy
+
+    def say(self, language: str) -> str:
+        """One line, whatever stands in a path or in a parser's own message."""
+        colon, stop = (": ", "; ") if language == "en" else ("：", "；")
+        remedy = self.remedy.say(language)
+        line = f"{self.where}{colon}{self.what.say(language)}" + (f"{stop}{remedy}" if remedy else "")
+        return " ".join(line.split())
+
+    def __str__(self) -> str:
+        return self.say("zh")
+
+
+class InputError(AuditlintError):
+    """A report could not be read."""
+
+    usual = Words("无法读取", "cannot be read")
+
+
+class MissingFile(InputError):
+    """Nothing stands at this path."""
+
+    usual = Words("文件不存在", "no such file")
+    usual_remedy = Words("请检查路径", "check the path")
+
+
+class Unreadable(InputError):
+    """The system refuses to hand out the bytes."""
+
+    usual_remedy = Words("请检查文件权限", "check the file's permissions")
+
+
+class EmptyFile(InputError):
+    """The file holds nothing, or nothing but blanks."""
+
+    usual = Words("文件为空，没有可核对的内容", "the file is empty: there is nothing to check")
+    usual_remedy = Words("请确认文件已保存", "make sure that it was saved")
+
+
+class NotText(InputError):
+    """Bytes that neither UTF-8 nor GB18030 explains, or a file that is no text at all."""
+
+    usual = Words("不是 UTF-8 或 GB18030 编码的文本", "not a text in UTF-8 or GB18030")
+    usual_remedy = Words(
+        "请另存为 UTF-8 文本，或用 --encoding 指明编码", "save it as UTF-8, or name its encoding with --encoding"
+    )
+
+
+class TooLarge(InputError):
+    """More than one report can hold."""
+
+    usual = Words("文件过大，未作核对", "too large: not checked")
+    usual_remedy = Words("请拆分后再核对", "split it and check the parts")
+
+
+class NoReports(InputError):
+    """A folder without a single report."""
+
+    usual = Words("文件夹中没有报告（.txt、.md）", "no report (.txt, .md) in this folder")
+    usual_remedy = Words("请指明报告所在的文件或文件夹", "name the file or folder that holds the reports")
+
+
+class UsageError(AuditlintError):
+    """The command line or the configuration asks for what is not there."""
+
+
+class UnknownCheck(UsageError):
+    """Neither a code, nor the beginning of one, nor a name."""
+
+    usual = Words("没有这一检查项", "no such check")
+    usual_remedy = Words("用 auditlint checks 查看全部检查项", "`auditlint checks` lists them all")
+
+
+class UnknownFormat(UsageError):
+    """Not a format that auditlint writes."""
+
+    usual = Words("没有这种输出格式", "no such output format")
+
+
+class BadOption(UsageError):
+    """An option's value that means nothing."""
+
+    usual = Words("选项的值无效", "not a valid value")
+
+
+class BadConfiguration(UsageError):
+    """A configuration file that cannot be followed to the letter is not followed at all."""
+
+    usual = Words("配置文件有误", "the configuration is wrong")
+
+
+class PluginError(AuditlintError):
+    """A check that fails to load, or whose form is wrong; the others go on."""
+
+    usual = Words("检查项无法加载", "this check fails to load")
+    usual_remedy = Words("请修复或卸载该插件", "mend or uninstall the plug-in")
+
+
+class OutputError(AuditlintError):
+    """The result cannot be written where it was asked for."""
+
+    usual = Words("无法写入结果", "the result cannot be written")
+    usual_remedy = Words("请用 --output 另选位置", "choose another place with --output")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Words:
+    """The nearest known word as a question, or empty words where none is near."""
+    choices = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(word.lower(), list(choices), n=1, cutoff=0.6)
+    if not near:
+        return Words("", "")
+    return Words(f"是否指 {choices[near[0]]}？", f"did you mean {choices[near[0]]}?")
