@@ -19,6 +19,7 @@
 Every one of them ends in exit status 2: work was not done.
 """
 
+# ruff: noqa: N818  A name says what happened; the suffix Error would say nothing more.
 from __future__ import annotations
 
 import difflib

@@ -1,0 +1,208 @@
+"""What a finding says, in both languages, made from the equation alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from auditlint.model.equation import Reading, Relation
+from auditlint.model.expression import Const, Expression, Of
+from auditlint.model.quantity import Quantity
+from auditlint.model.rendering import (
+    LONG_SUM,
+    decimals_to_tell,
+    equation_text,
+    figure,
+    mixed_units,
+    printed,
+    printed_exactly,
+    render,
+    round_half_up,
+    scale_of,
+    unit_shown,
+)
+from auditlint.model.unit import Dimension
+from auditlint.model.verdict import Outcome, Verdict
+from auditlint.model.words import Words
+from auditlint.triage.complaint import Complaint
+
+_NO_WORDS = Words("", "")
+# More than two other equations about the same figure are counted, not told.
+_TOLD = 2
+
+
+def message(complaint: Complaint) -> Words:
+    """Fault, recomputation, what the report says, the difference, and a courteous request."""
+    verdict = complaint.verdict
+    preferred = verdict.equation.readings[0]
+    computed = _value(verdict, preferred)
+    if computed is None:
+        body = Words(equation_text(verdict.equation), equation_text(verdict.equation))
+    elif verdict.outcome is Outcome.OTHER_READING:
+        body = _other_reading(verdict, preferred, computed)
+    elif verdict.equation.relation is Relation.EQUAL:
+        body = _unequal(verdict, preferred, computed)
+    else:
+        body = _beyond(verdict, preferred, computed)
+    remark = _remark(verdict)
+    fault = complaint.check.fault
+    return Words(
+        f"{fault.zh}：{body.zh}{remark.zh}，请核对",
+        f"{fault.en}: {body.en}{remark.en}; please check",
+    )
+
+
+def numbers(verdict: Verdict) -> tuple[str, str | None, str | None]:
+    """Stated, computed and stated − computed, printed with their units."""
+    stated = verdict.equation.stated
+    computed = _value(verdict, verdict.equation.readings[0])
+    if computed is None:
+        return figure(stated), None, None
+    decimals = _decimals(verdict, verdict.equation.readings[0], computed)
+    difference = -_difference(verdict, computed, decimals)
+    return (
+        figure(stated),
+        printed(computed, stated, decimals) + unit_shown(stated),
+        f"{round_half_up(difference, _finest(stated, decimals)):f}{_difference_unit(stated).zh}",
+    )
+
+
+def with_company(own: Words, others: Sequence[Complaint], derived: int) -> Words:
+    """The message, with the other equations that fail at the same figure and what follows from it."""
+    told = [equation_text(other.verdict.equation) for other in others[:_TOLD]]
+    zh, en = own.zh, own.en
+    if told:
+        zh += f"（该数另有 {len(others)} 处算式不符：{'；'.join(told)}）"
+        en += f" ({len(others)} more of its equations fail: {'; '.join(told)})"
+    if derived:
+        zh += f"（另有 {derived} 处数据随之不符）"
+        en += f" ({derived} more fail because of it)"
+    return Words(zh, en)
+
+
+def derived_from(own: Words, root: Quantity, line: int) -> Words:
+    """The message of what fails only because ``root`` is wrong."""
+    name = figure(root)
+    return Words(
+        f"{own.zh}（可能由第 {line} 行的 {name} 引起）", f"{own.en} (probably caused by {name} on line {line})"
+    )
+
+
+def _unequal(verdict: Verdict, reading: Reading, computed: Fraction) -> Words:
+    decimals = _decimals(verdict, reading, computed)
+    zh, en = _recomputed(verdict, reading, computed, decimals)
+    told, gap = _told(verdict, reading), _gap(verdict, computed, decimals)
+    return Words(
+        f"{zh}，报告写 {told}，相差 {gap.zh}",
+        f"{en}, the report says {told}, a difference of {gap.en}",
+    )
+
+
+def _beyond(verdict: Verdict, reading: Reading, computed: Fraction) -> Words:
+    decimals = _decimals(verdict, reading, computed)
+    zh, en = _recomputed(verdict, reading, computed, decimals)
+    told, gap = _told(verdict, reading), _gap(verdict, computed, decimals)
+    if verdict.equation.relation is Relation.AT_MOST:
+        return Words(
+            f"报告写 {told}，应不高于 {zh}，超出 {gap.zh}",
+            f"the report says {told}, which should not be above {en}: {gap.en} too much",
+        )
+    return Words(
+        f"报告写 {told}，应不低于 {zh}，不足 {gap.zh}",
+        f"the report says {told}, which should not be below {en}: {gap.en} too little",
+    )
+
+
+def _other_reading(verdict: Verdict, preferred: Reading, computed: Fraction) -> Words:
+    """ "77.21% is 21.62 ÷ 28, the amount received; against the stated budget of 30 it is 72.07%"."""
+    stated = verdict.equation.stated
+    zh, en = _recomputed(verdict, preferred, computed, _decimals(verdict, preferred, computed))
+    told = _told(verdict, preferred)
+    other = render(verdict.reading.expression, mixed_units(stated, *verdict.reading.expression.quantities()), LONG_SUM)
+    note = verdict.reading.note or _NO_WORDS
+    return Words(
+        f"{zh}，报告写 {told}；{note.zh}则相符（{other}）",
+        f"{en}, the report says {told}; it agrees {note.en} ({other})",
+    )
+
+
+def _recomputed(verdict: Verdict, reading: Reading, computed: Fraction, decimals: int) -> tuple[str, str]:
+    """ "2675.97 + 17 = 2692.97"; a single figure or a count is not computed, only named."""
+    stated, expression = verdict.equation.stated, reading.expression
+    units = mixed_units(stated, *expression.quantities())
+    text = render(expression, units, LONG_SUM)
+    value = printed(computed, stated, decimals)
+    unit = unit_shown(stated) if units or stated.unit.dimension in (Dimension.PERCENT, Dimension.POINT) else ""
+    if _plain(expression) and (not units or value + unit == text):
+        if verdict.equation.relation is not Relation.EQUAL:
+            return text, text
+        return (
+            (f"实为 {text}", f"counted {text}")
+            if isinstance(expression, Const)
+            else (f"应为 {text}", f"expected {text}")
+        )
+    sign = "=" if printed_exactly(computed, stated, decimals) else "≈"
+    whole = f"{text} {sign} {value}{unit}"
+    return whole, whole
+
+
+def _value(verdict: Verdict, reading: Reading) -> Fraction | None:
+    """What a reading comes to, None where its base is nought."""
+    if reading is verdict.reading:
+        return verdict.computed
+    try:
+        return reading.expression.exact()
+    except ZeroDivisionError:
+        return None
+
+
+def _decimals(verdict: Verdict, reading: Reading, computed: Fraction) -> int:
+    return decimals_to_tell(computed, verdict.equation.stated, reading.expression.rounded)
+
+
+def _difference(verdict: Verdict, computed: Fraction, decimals: int) -> Fraction:
+    """Computed as shown − stated, in the stated figure's unit, so that the printed numbers add up."""
+    stated = verdict.equation.stated
+    scale = Fraction(scale_of(stated))
+    told = stated.fraction / scale
+    shown = Fraction(round_half_up(computed / scale, decimals))
+    return shown - (abs(told) if verdict.equation.magnitude else told)
+
+
+def _told(verdict: Verdict, reading: Reading) -> str:
+    stated = verdict.equation.stated
+    return figure(stated, mixed_units(stated, *reading.expression.quantities()))
+
+
+def _gap(verdict: Verdict, computed: Fraction, decimals: int) -> Words:
+    """How far apart the two are, with the unit."""
+    stated = verdict.equation.stated
+    amount = f"{round_half_up(abs(_difference(verdict, computed, decimals)), _finest(stated, decimals)):f}"
+    unit = _difference_unit(stated)
+    return Words(f"{amount} {unit.zh}".rstrip(), f"{amount} {unit.en}".rstrip())
+
+
+def _finest(stated: Quantity, decimals: int) -> int:
+    return max(decimals, stated.decimals)
+
+
+def _difference_unit(stated: Quantity) -> Words:
+    if stated.unit.dimension is Dimension.PERCENT and "‰" not in stated.unit.name:
+        return Words("个百分点", "percentage points")
+    if stated.unit.dimension is Dimension.POINT:
+        return Words(stated.unit.name, "percentage points")
+    return Words(stated.unit.name, stated.unit.name)
+
+
+def _plain(expression: Expression) -> bool:
+    return isinstance(expression, (Of, Const))
+
+
+def _remark(verdict: Verdict) -> Words:
+    """The judge's reason, and a caution where the list of parts may not be complete."""
+    zh, en = "", ""
+    if verdict.reason is not None and verdict.outcome is Outcome.INCONSISTENT:
+        zh, en = f"（{verdict.reason.zh}）", f" ({verdict.reason.en})"
+    if verdict.suspected:
+        zh, en = zh + "（所列可能不全）", en + " (the list may be incomplete)"
+    return Words(zh, en)
