@@ -1,16 +1,20 @@
-"""A table: a grid of cells, what its rows and columns are, and the unit of each cell."""
+"""A table: a grid of cells, what its rows and columns are, and which of them make up which."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from auditlint.model.quantity import Quantity
+from auditlint.model.equation import Standing
+from auditlint.model.quantity import Quantity, Role
 from auditlint.model.span import Span
 from auditlint.model.view import View
 
 
 class RowKind(Enum):
+    """What a row is to the rows around it."""
+
     HEADER = "header"
     DETAIL = "detail"
     OF_WHICH = "of-which"  # 其中
@@ -20,9 +24,12 @@ class RowKind(Enum):
 
 
 class ColumnKind(Enum):
+    """What the figures of a column are."""
+
     WORDS = "words"
     NUMBERING = "numbering"
     CODE = "code"
+    UNIT = "unit"  # 单位, one a row: 万吨, 人
     AMOUNT = "amount"
     BUDGET = "budget"
     EXECUTED = "executed"
@@ -38,6 +45,26 @@ class ColumnKind(Enum):
     REASON = "reason"
     PRICE = "price"
     COUNT = "count"
+    LEVEL = "level"  # a number that is never added: 人均, 排名, 指数
+
+
+# What stands in one row may be added up down a column of these kinds.
+ADDITIVE = frozenset(
+    {
+        ColumnKind.AMOUNT,
+        ColumnKind.BUDGET,
+        ColumnKind.EXECUTED,
+        ColumnKind.PRIOR,
+        ColumnKind.DIFFERENCE,
+        ColumnKind.WEIGHT,
+        ColumnKind.SCORE,
+        ColumnKind.COUNT,
+        ColumnKind.SHARE,
+    }
+)
+
+# Signs that may stand in a figure's cell beside the figure without making it words.
+_BESIDE = frozenset(" ≥≤＞＜><=≧≦约（）+-*¥￥↑↓")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +72,8 @@ class Cell:
     """One cell. A merged cell stands once, at its first grid position.
 
     ``view`` is its normalised text. ``quantities`` are filled by measuring; blank, "—", "/" and 0
-    stay different: a blank cell has an empty view, a dash has a view and no quantity.
+    stay different: a blank cell has an empty view, a dash has a view and no quantity. ``indent``
+    counts the blanks before the text, a full-width one twice.
     """
 
     row: int
@@ -53,19 +81,31 @@ class Cell:
     span: Span
     view: View
     quantities: tuple[Quantity, ...] = ()
+    indent: int = 0
 
     @property
     def text(self) -> str:
+        """What the cell says, normalised."""
         return self.view.text
 
     @property
     def blank(self) -> bool:
+        """Whether nothing is printed, not even a dash."""
         return not self.view.text
 
     @property
     def quantity(self) -> Quantity | None:
-        """The one figure of a cell that holds nothing else."""
+        """The one figure of a cell, whatever words stand beside it."""
         return self.quantities[0] if len(self.quantities) == 1 else None
+
+    @property
+    def figure(self) -> Quantity | None:
+        """The one figure of a cell that holds nothing else."""
+        quantity = self.quantity
+        if quantity is None or quantity.role is not Role.DATA:
+            return None
+        beside = self.text[: quantity.start] + self.text[quantity.end :]
+        return quantity if _BESIDE.issuperset(beside) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +129,89 @@ class Column:
 
     @property
     def label(self) -> str:
+        """The whole header in one string."""
         return "".join(self.path)
+
+
+class FootingKind(Enum):
+    """By what a reader sees that rows belong under another."""
+
+    COLUMN = "column"  # 合计 under its details
+    BRANCH = "branch"  # a row and its 其中, its sub-numbers, its longer codes
+    GRAND = "grand"  # 总计 over 小计
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """Rows that make up the row ``parent`` in ``columns``.
+
+    Every one of ``lists`` (pairs of sign and row) is a defensible meaning of the same structure: with
+    or without a doubtful last row. The first is the preferred one.
+    """
+
+    kind: FootingKind
+    parent: int
+    lists: tuple[tuple[tuple[int, int], ...], ...]
+    columns: tuple[int, ...]
+    standing: Standing = Standing.CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Columns that make up the column ``total`` in every row; ``lists`` as in Footing."""
+
+    total: int
+    lists: tuple[tuple[int, ...], ...]
+    standing: Standing = Standing.CERTAIN
+
+
+class LinkKind(Enum):
+    """How a column is computed from others."""
+
+    RATE = "rate"  # left ÷ right
+    GROWTH = "growth"  # left ÷ right − 1
+    CHANGE_RATE = "change-rate"  # difference ÷ earlier value
+    DIFFERENCE = "difference"  # left − right
+    PRODUCT = "product"  # left × right
+    SHARE = "share"  # left in this row ÷ left in the total row
+
+
+@dataclass(frozen=True, slots=True)
+class Operands:
+    """Two columns of one reading. ``note`` names a reading that is not the preferred one."""
+
+    left: int
+    right: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The column ``result`` is computed from others, row by row. ``whole`` is the total row of a share."""
+
+    kind: LinkKind
+    result: int
+    readings: tuple[Operands, ...]
+    standing: Standing = Standing.CERTAIN
+    whole: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A cell that speaks for the rows ``first`` to ``last`` (merged downward): 产出指标（50分）."""
+
+    cell: Cell
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``unit_words`` is what stands after 单位：; ``rows`` and ``columns`` are classified by stating.
+    """``unit_words`` is what stands after 单位：; the first ``header_height`` rows are headers.
 
     A form that holds several tables one below the other (budget lines, then indicators) is read as
-    several tables.
+    several tables with the same ``form``, a number that no other form of the report has. ``rows``,
+    ``columns``, ``footings``, ``crossings``, ``links`` and ``groups`` are filled by stating.
     """
 
     span: Span
@@ -110,6 +224,12 @@ class Table:
     rows: tuple[Row, ...] = ()
     columns: tuple[Column, ...] = ()
     layout: str = ""  # "tab", "pipe", "aligned", "cell-lines"
+    header_height: int = 0
+    form: int = 0
+    footings: tuple[Footing, ...] = ()
+    crossings: tuple[Crossing, ...] = ()
+    links: tuple[Link, ...] = ()
+    groups: tuple[Group, ...] = ()
     _grid: dict[tuple[int, int], Cell] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -119,5 +239,33 @@ class Table:
         """The cell at a grid position, or nothing where the row is ragged or merged."""
         return self._grid.get((row, column))
 
+    def text(self, row: int, column: int) -> str:
+        """The text at a grid position; nothing where there is no cell."""
+        cell = self._grid.get((row, column))
+        return cell.view.text if cell else ""
+
+    def figure(self, row: int, column: int) -> Quantity | None:
+        """The figure at a grid position, where the cell holds a figure and nothing else."""
+        cell = self._grid.get((row, column))
+        return cell.figure if cell else None
+
     def row_cells(self, row: int) -> tuple[Cell, ...]:
-        return tuple(cell for cell in self.cells if cell.row == row)
+        """The cells of a row, from the left."""
+        return tuple(cell for column in range(self.width) if (cell := self._grid.get((row, column))))
+
+    def body(self) -> range:
+        """The indices of the rows below the header."""
+        return range(self.header_height, self.height)
+
+    def columns_of(self, *kinds: ColumnKind) -> tuple[Column, ...]:
+        """The columns of these kinds, from the left."""
+        return tuple(column for column in self.columns if column.kind in kinds)
+
+
+def forms(tables: tuple[Table, ...]) -> Iterator[tuple[Table, ...]]:
+    """The tables of each form together, in order of place."""
+    together: dict[int, list[Table]] = {}
+    for table in tables:
+        together.setdefault(table.form, []).append(table)
+    for form in together.values():
+        yield tuple(form)

@@ -1,0 +1,196 @@
+"""A table's cells -> the same with their quantities, each with the unit that its place gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from auditlint.measuring.units import unit_named
+from auditlint.model.quantity import Quantity, Role
+from auditlint.model.table import Cell, Table
+from auditlint.model.unit import NO_UNIT, Dimension, Unit
+from auditlint.model.view import View
+
+Lex = Callable[[View], tuple[Quantity, ...]]
+
+# 产量（万吨） · 金额:万元 · 比上年增长% : the unit that a header carries
+_BRACKETED = re.compile(r"[（(](?:单位[:：])?([^（）()]{1,6})[)）]")
+_CODE = re.compile(r"编码|代码|科目编号|^(?:类|款|项)$|电话|邮编|证号")
+_NUMBERING = re.compile(r"^(?:序号|行次|栏次|编号|排名|名次|No\.?)$")
+_UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
+_RATE = re.compile(r"率$|率[（(]|占比|比重|百分比|%|增幅|进度$")
+_NOT_RATE = re.compile(r"利率|汇率|税率|频率|概率|倍率|速率")
+_SCORE = re.compile(r"分值|得分|权重|满分|评分$|自评分|扣分|总分")
+_NO_MONEY = re.compile(
+    r"人数|数量|个数|台数|户数|面积|编制数|在职|学生|年限|次数|家数|比例|系数|指数|排名|人均床位|得分|分值|指标值|完成值|目标值|实际值|计划值|预期值"
+)
+# A rate without % whose figure has this form is the plain quotient: 1, 1.00, 0.9258
+_QUOTIENT = re.compile(r"1|1\.0+|0\.\d{2,}")
+
+
+# 一般公共预算：1838.58 : a label and its figure in one cell
+_KEYED = re.compile(r".*[：:]")
+# 1、公务接待费 · （2）差旅费 · 3.培训费 ; 1.5 is none
+_NUMBERED = re.compile(r"\d{1,2}(?:、|[.．)）](?!\d))(?=.)|（\d{1,2}）(?=.)")
+_TARGET = re.compile(r"指标值|目标值|计划值|预期值|年度目标")
+_ACTUAL = re.compile(r"完成值|实际值|完成情况|实现值")
+# Signs that may stand beside the figure of a cell that holds nothing else.
+_BESIDE = frozenset(" ≥≤＞＜><=≧≦约（）+-*¥￥↑↓")
+_PLAIN_RATE = Unit("", "%", Dimension.PERCENT, Decimal(1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What the places of a table say of the figures that stand there; lists go by column."""
+
+    table: Table
+    headers: list[str]
+    units: list[Unit | None]
+    roles: list[Role | None]
+    unit_column: int
+    default: Unit
+
+
+def measure_cells(table: Table, lex: Lex) -> Table:
+    """Fill the cells' quantities: a unit of the cell's own, else that of its row, header or caption.
+
+    Codes and serial numbers get the role CODE or MARKER; figures inside words keep what they are.
+    """
+    places = _places(table)
+    cells = tuple(_measured(places, cell, lex) for cell in table.cells)
+    return replace(table, cells=_completions(places, cells))
+
+
+def _places(table: Table) -> _Places:
+    headers = [_header(table, column) for column in range(table.width)]
+    return _Places(
+        table,
+        headers,
+        [_unit_of_header(words) for words in headers],
+        [_role_of_header(words) for words in headers],
+        next((column for column, words in enumerate(headers) if _UNIT_COLUMN.match(words)), -1),
+        _default_unit(table),
+    )
+
+
+def _header(table: Table, column: int) -> str:
+    return "".join(table.text(row, column) for row in range(table.header_height))
+
+
+def _measured(places: _Places, cell: Cell, lex: Lex) -> Cell:
+    if cell.blank:
+        return cell
+    found = lex(cell.view)
+    if cell.row < places.table.header_height:
+        return replace(cell, quantities=tuple(_named(q) for q in found))
+    role = places.roles[cell.column]
+    if role is not None:
+        return replace(cell, quantities=tuple(replace(q, role=role) for q in found))
+    bare = len(found) == 1 and found[0].role is Role.DATA and not found[0].unit.name
+    if bare and not _NUMBERED.match(cell.text):
+        unit = _unit_at(places, cell, found[0])
+        return replace(cell, quantities=(_in_unit(found[0], unit),))
+    return replace(cell, quantities=tuple(_numbering(cell, q) for q in found))
+
+
+def _named(quantity: Quantity) -> Quantity:
+    """A header's bare figures name columns (2024, 栏次3): none is data."""
+    bare = quantity.role is Role.DATA and not quantity.unit.name
+    return replace(quantity, role=Role.NAME) if bare else quantity
+
+
+def _numbering(cell: Cell, quantity: Quantity) -> Quantity:
+    """1、 or （1） before a label numbers it."""
+    if quantity.role is Role.DATA and _NUMBERED.match(cell.text) and quantity.start <= 1:
+        return replace(quantity, role=Role.MARKER)
+    return quantity
+
+
+def _unit_at(places: _Places, cell: Cell, quantity: Quantity) -> Unit:
+    """The unit that a bare figure has by its place."""
+    before, behind = cell.text[: quantity.start], cell.text[quantity.end :]
+    if not _BESIDE.issuperset(before + behind):
+        return places.default if _KEYED.fullmatch(before) and not behind else NO_UNIT
+    words = places.headers[cell.column]
+    given = places.units[cell.column]
+    if given is not None:
+        bare_rate = given.dimension is Dimension.PERCENT and "%" not in words and _QUOTIENT.fullmatch(quantity.text)
+        return _PLAIN_RATE if bare_rate else given
+    is_plain = places.default.dimension is Dimension.MONEY and _NO_MONEY.search(words)
+    return _unit_of_row(places, cell) or (NO_UNIT if is_plain else places.default)
+
+
+def _in_unit(quantity: Quantity, unit: Unit) -> Quantity:
+    """A bare figure read in a unit: 17 in 万元 is 170000."""
+    if unit is NO_UNIT:
+        return quantity
+    return replace(quantity, value=quantity.value * unit.scale, step=quantity.step * unit.scale, unit=unit)
+
+
+@cache
+def _unit_of_header(words: str) -> Unit | None:
+    """The unit that a column's header gives, None where it is silent."""
+    for match in _BRACKETED.finditer(words):
+        unit = unit_named(match.group(1))
+        if unit is not NO_UNIT:
+            return unit
+    if _RATE.search(words) and not _NOT_RATE.search(words):
+        return unit_named("%")
+    if _SCORE.search(words):
+        return unit_named("分")
+    return None
+
+
+@cache
+def _role_of_header(words: str) -> Role | None:
+    if _CODE.search(words):
+        return Role.CODE
+    return Role.MARKER if _NUMBERING.match(words) else None
+
+
+def _unit_of_row(places: _Places, cell: Cell) -> Unit | None:
+    """The unit in the row's 单位 column, or in brackets behind its label."""
+    if places.unit_column >= 0:
+        return unit_named(places.table.text(cell.row, places.unit_column))
+    for column in range(cell.column):
+        match = _BRACKETED.search(places.table.text(cell.row, column))
+        unit = unit_named(match.group(1)) if match else NO_UNIT
+        if unit is not NO_UNIT and unit.dimension is not Dimension.SCORE:
+            return unit
+    return None
+
+
+def _default_unit(table: Table) -> Unit:
+    """The unit of the corner (经费情况（万元）), of 单位：, or of the caption, in this order."""
+    corner = [table.text(row, 0) for row in range(table.header_height)]
+    for words in (*corner, f"（{table.unit_words}）", table.caption):
+        for match in _BRACKETED.finditer(words.replace("(", "（").replace(")", "）").replace("人民币", "")):
+            unit = unit_named(match.group(1).split("、")[0])
+            if unit is not NO_UNIT:
+                return unit
+    return NO_UNIT
+
+
+def _completions(places: _Places, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A bare completion beside a target in per cent is meant in per cent: 99 against ≥95%."""
+    targets = [column for column, words in enumerate(places.headers) if _TARGET.search(words)]
+    actuals = [column for column, words in enumerate(places.headers) if _ACTUAL.search(words)]
+    if len(targets) != 1 or len(actuals) != 1:
+        return cells
+    percent = {
+        cell.row: cell.quantities[0].unit for cell in cells if cell.column == targets[0] and len(cell.quantities) == 1
+    }
+    return tuple(
+        _like_target(cell, percent[cell.row]) if cell.column == actuals[0] and cell.row in percent else cell
+        for cell in cells
+    )
+
+
+def _like_target(cell: Cell, unit: Unit) -> Cell:
+    quantity = cell.figure
+    if quantity is None or quantity.unit.name or unit.dimension is not Dimension.PERCENT:
+        return cell
+    return replace(cell, quantities=(_in_unit(quantity, unit),))

@@ -1,0 +1,146 @@
+"""Columns kept apart by blanks: lines -> rows, by where on the page each piece stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from auditlint.reading.tables_raw import RawCell, RawRow, raw_cell
+
+# A piece of a line: words with single blanks inside, parted from the next by a wide gap.
+_PIECE = re.compile(r"[^ \u3000\u00a0\t]+(?:[ \u00a0][^ \u3000\u00a0\t]+)*")
+_FEWEST_ROWS = 3
+_FEWEST_FIGURE_ROWS = 2
+
+
+class LineRanges(Protocol):
+    """What this layout needs of the lines."""
+
+    @property
+    def text(self) -> str:
+        """The source's text."""
+        ...
+
+    @property
+    def flat(self) -> str:
+        """The flattened text, of the same length."""
+        ...
+
+    @property
+    def ranges(self) -> Sequence[tuple[int, int]]:
+        """Start and end of every line."""
+        ...
+
+    def raw(self, number: int) -> str:
+        """The text of a line."""
+        ...
+
+    def __len__(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    low: int  # place on the page, in half-width characters
+    high: int
+    start: int  # place in the line
+    end: int
+
+
+def aligned_end(lines: LineRanges, first: int) -> int:
+    """The last line of the run of gapped lines from ``first``; lines of one piece may stand between two."""
+    last, number = first, first + 1
+    while number < len(lines) and number - last <= 2:
+        if len(_pieces(lines.raw(number))) >= 2:
+            last = number
+        elif lines.raw(number).strip() and len(lines.raw(number)) > 40:
+            break
+        number += 1
+    return last
+
+
+def aligned_rows(lines: LineRanges, first: int, last: int) -> tuple[RawRow, ...]:
+    """The rows, or none where the pieces do not stand in columns or too few rows hold figures."""
+    numbered = [(n, _pieces(lines.raw(n))) for n in range(first, last + 1)]
+    numbered = [(n, pieces) for n, pieces in numbered if pieces]
+    gapped = [pieces for _, pieces in numbered if len(pieces) >= 2]
+    if len(gapped) < _FEWEST_ROWS:
+        return ()
+    columns = _columns(gapped)
+    if len(columns) < 2:
+        return ()
+    rows = tuple(_row(lines, lines.ranges[n], pieces, columns) for n, pieces in numbered)
+    return rows if sum(1 for row in rows if row.has_figure) >= _FEWEST_FIGURE_ROWS else ()
+
+
+def _pieces(raw: str) -> list[_Piece]:
+    pieces, place, at = [], 0, 0
+    for match in _PIECE.finditer(raw):
+        place += _width(raw[at : match.start()])
+        low = place
+        place += _width(match.group())
+        pieces.append(_Piece(low, place, match.start(), match.end()))
+        at = match.end()
+    return pieces
+
+
+def _width(text: str) -> int:
+    """Half-width characters that the text takes on the page."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _columns(rows: list[list[_Piece]]) -> list[tuple[int, int]]:
+    """Ranges of the page that no piece of a full row crosses: pieces that overlap share a column.
+
+    Only rows with the most common number of pieces or more take part: a spanning header would melt
+    the columns under it.
+    """
+    counts = sorted(len(pieces) for pieces in rows)
+    usual = counts[len(counts) // 2]
+    columns: list[tuple[int, int]] = []
+    for pieces in rows:
+        if len(pieces) < usual:
+            continue
+        for piece in pieces:
+            _merge(columns, piece.low, piece.high)
+    return columns
+
+
+def _merge(columns: list[tuple[int, int]], low: int, high: int) -> None:
+    """Add a range to sorted disjoint ranges, melting those it overlaps."""
+    at = bisect_left(columns, (low, low))
+    if at and columns[at - 1][1] > low:
+        at -= 1
+    while at < len(columns) and columns[at][0] < high:
+        low, high = min(low, columns[at][0]), max(high, columns[at][1])
+        del columns[at]
+    insort(columns, (low, high))
+
+
+def _row(lines: LineRanges, line: tuple[int, int], pieces: list[_Piece], columns: list[tuple[int, int]]) -> RawRow:
+    start, end = line
+    placed: dict[int, RawCell] = {}
+    for piece in pieces:
+        column = _nearest(columns, piece)
+        cell = raw_cell(lines.flat, lines.text, start + piece.start, start + piece.end)
+        if column in placed:
+            before = placed[column]
+            cell = raw_cell(lines.flat, lines.text, before.start, cell.end)
+        placed[column] = RawCell(cell.start, cell.end, cell.text, max(0, piece.low - columns[column][0]))
+    blank = RawCell(start, start, "")
+    return RawRow(start, end, tuple(placed.get(column, blank) for column in range(len(columns))))
+
+
+def _nearest(columns: list[tuple[int, int]], piece: _Piece) -> int:
+    """The column that the piece overlaps most, or the nearest one."""
+
+    def overlap(column: int) -> int:
+        low, high = columns[column]
+        return min(high, piece.high) - max(low, piece.low)
+
+    return max(range(len(columns)), key=overlap)
