@@ -1,0 +1,204 @@
+"""``.auditlint.yaml``: found upward from each report, followed to the letter or refused.
+
+select: [A, T, growth-rate]     # codes, beginnings of codes, names
+ignore: [A402]
+severity: {A202: info}
+fail-on: error                  # error, warning (default), info, never
+year: 2024                      # the report year, where the text does not say it
+lang: en                        # zh (default), en
+per-path:                       # later entries win; a pattern without "/" matches in every folder
+  "drafts/**": {fail-on: never}
+  "*决算*.txt": {year: 2023, ignore: [Y]}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from auditlint.errors import BadConfiguration, UnknownCheck, did_you_mean
+from auditlint.model.check import Check
+from auditlint.model.words import Words
+from auditlint.registry import matching
+
+FILE_NAME = ".auditlint.yaml"
+FAIL_ON = ("error", "warning", "info", "never")
+LANGUAGES = ("zh", "en")
+SEVERITIES = ("error", "warning", "info")
+YEARS = range(1949, 2200)
+
+# A configuration is a page at most; a larger file is something else under this name.
+_MAX_BYTES = 256 * 1024
+_PER_PATH = "per-path"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What governs one report. ``select`` empty means every check."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, str], ...] = ()
+    fail_on: str = "warning"
+    year: int | None = None
+    lang: str = "zh"
+
+    def with_changes(self, changes: Mapping[str, Any]) -> Settings:
+        """Other values where given; ``ignore`` and ``severity`` add to what stands."""
+        told = dict(changes)
+        for grows in ("ignore", "severity"):
+            if grows in told:
+                told[grows] = getattr(self, grows) + told[grows]
+        return replace(self, **told)
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """One file's settings; ``per_path`` are (pattern, changes) relative to ``folder``."""
+
+    folder: Path
+    settings: Settings = Settings()
+    per_path: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+
+    def settings_for(self, path: Path) -> Settings:
+        """The settings of one report, those of the patterns that match it applied in their order."""
+        try:
+            relative = path.absolute().relative_to(self.folder.absolute()).as_posix()
+        except ValueError:  # outside the folder, through --config
+            relative = path.absolute().as_posix()
+        settings = self.settings
+        for pattern, changes in self.per_path:
+            if matches(pattern, relative):
+                settings = settings.with_changes(changes)
+        return settings
+
+
+def find(start: Path) -> Path | None:
+    """The nearest configuration file in a folder or above it."""
+    folder = start.absolute()
+    for above in (folder, *folder.parents):
+        file = above / FILE_NAME
+        if file.is_file():
+            return file
+    return None
+
+
+def load(file: Path, checks: Sequence[Check]) -> Configuration:
+    """Read and validate a configuration file. Raises BadConfiguration with the place and the remedy."""
+    where = str(file)
+    tree = _parse(file)
+    if tree is None:
+        return Configuration(file.parent)
+    if not isinstance(tree, dict):
+        raise BadConfiguration(where, Words("最外层应为“键: 值”", "the top level must be keys and values"))
+    sections = tree.pop(_PER_PATH, None) or {}
+    settings = Settings().with_changes(_values(where, tree, checks, (*_READERS, _PER_PATH)))
+    if not isinstance(sections, dict) or not all(isinstance(part, dict) for part in sections.values()):
+        raise _bad(where, _PER_PATH, Words("应为“路径模式: {设置}”", "must map patterns to settings"))
+    per_path = tuple(
+        (str(pattern), _values(f"{where}: {_PER_PATH}: {pattern}", part, checks, tuple(_READERS)))
+        for pattern, part in sections.items()
+    )
+    return Configuration(file.parent, settings, per_path)
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Whether a glob (``*`` within a folder, ``**`` across folders, ``?``) names a relative path."""
+    if "/" not in pattern:
+        path = path.rpartition("/")[2]
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.removeprefix("./"))
+    meanings = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.fullmatch("".join(meanings.get(part) or re.escape(part) for part in parts), path) is not None
+
+
+def _parse(file: Path) -> Any:
+    import yaml  # 15 ms: only where there is a configuration
+
+    where = str(file)
+    try:
+        if file.stat().st_size > _MAX_BYTES:
+            raise BadConfiguration(where, Words("文件过大，不像配置文件", "too large for a configuration"))
+        return yaml.safe_load(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise BadConfiguration(where, Words(f"无法读取（{why}）", f"cannot be read ({why})")) from error
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        told = " ".join(str(error).split())
+        raise BadConfiguration(where, Words(f"不是有效的 YAML（{told}）", f"not valid YAML ({told})")) from error
+
+
+def _values(where: str, tree: Mapping[Any, Any], checks: Sequence[Check], known: Sequence[str]) -> dict[str, Any]:
+    """The settings of one mapping, each read by its own reader, by the names that Settings has."""
+    values = {}
+    for key, value in tree.items():
+        if key not in _READERS:
+            near = did_you_mean(str(key), known)
+            listed = Words(f"可用的键：{'、'.join(known)}", f"known keys: {', '.join(known)}")
+            remedy = Words(f"{near.zh}{listed.zh}", f"{near.en} {listed.en}".strip())
+            raise BadConfiguration(where, Words(f"没有 {key!r} 这个键", f"no such key {key!r}"), remedy)
+        values[key.replace("-", "_")] = _READERS[key](where, key, value, checks)
+    return values
+
+
+def _codes(where: str, key: str, value: Any, checks: Sequence[Check]) -> tuple[str, ...]:
+    words = [value] if isinstance(value, str) else value
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise _bad(where, key, Words("应为检查项编号或名称的列表", "must be a list of codes or names"))
+    for word in words:
+        _known_check(where, key, word, checks)
+    return tuple(words)
+
+
+def _severities(where: str, key: str, value: Any, checks: Sequence[Check]) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict):
+        raise _bad(where, key, Words("应为“检查项: 级别”", "must map checks to severities"))
+    for word, severity in value.items():
+        _known_check(where, key, str(word), checks)
+        _one_of(where, f"{key}: {word}", severity, SEVERITIES)
+    return tuple((str(word), severity) for word, severity in value.items())
+
+
+def _known_check(where: str, key: str, word: str, checks: Sequence[Check]) -> None:
+    try:
+        matching(checks, word)
+    except UnknownCheck as error:
+        raise BadConfiguration(f"{where}: {key}", error.what, error.remedy) from error
+
+
+def _fail_on(where: str, key: str, value: Any, checks: Sequence[Check]) -> str:
+    return _one_of(where, key, value, FAIL_ON)
+
+
+def _language(where: str, key: str, value: Any, checks: Sequence[Check]) -> str:
+    return _one_of(where, key, value, LANGUAGES)
+
+
+def _year(where: str, key: str, value: Any, checks: Sequence[Check]) -> int:
+    if not isinstance(value, int) or value not in YEARS:
+        raise _bad(where, key, Words("应为四位年份", "must be a year of four digits"))
+    return value
+
+
+def _one_of(where: str, key: str, value: Any, known: Sequence[str]) -> str:
+    if not isinstance(value, str) or value not in known:
+        near = did_you_mean(str(value), known)
+        what = Words(f"{value!r} 无效，应为 {' / '.join(known)}", f"{value!r} is none of {', '.join(known)}")
+        raise BadConfiguration(f"{where}: {key}", what, near)
+    return value
+
+
+def _bad(where: str, key: str, what: Words) -> BadConfiguration:
+    return BadConfiguration(f"{where}: {key}", what)
+
+
+_READERS: Mapping[str, Callable[[str, str, Any, Sequence[Check]], Any]] = {
+    "select": _codes,
+    "ignore": _codes,
+    "severity": _severities,
+    "fail-on": _fail_on,
+    "year": _year,
+    "lang": _language,
+}

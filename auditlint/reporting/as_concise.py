@@ -1,0 +1,29 @@
+"""One line a finding or claim, as editors and grep like it, and one closing line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from auditlint.reporting.excerpt import safe
+from auditlint.reporting.printed import Edition, PrintedReport
+from auditlint.reporting.summary import VERDICT_WORDS, Totals
+
+
+def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
+    """``path:line:column: severity CODE name: message``."""
+    totals = Totals()
+    for report in reports:
+        totals.add(report)
+        for finding in report.findings:
+            spot = f"{report.path}:{finding.place.line}:{finding.place.column}"
+            told = f"{spot}: {finding.severity} {finding.check} {finding.name}: {finding.message}"
+            if finding.suggestion is not None:
+                old, new = finding.suggestion.place.quote, finding.suggestion.replacement
+                told += edition.say(f"（建议：{old} → {new}）", f" (suggestion: {old} → {new})")
+            yield safe(told.replace("\n", " ")) + "\n"
+        for claim in report.claims:
+            spot = f"{report.path}:{claim.place.line}:{claim.place.column}"
+            verdict = edition.say(*VERDICT_WORDS[claim.verdict])
+            yield safe(f"{spot}: {verdict} {claim.check} {claim.name}: {claim.equation}") + "\n"
+    several = totals.reports + totals.unread > 1
+    yield (totals.total_line(edition) if several else totals.line(edition)) + "\n"

@@ -1,0 +1,85 @@
+"""The terminal format: each finding with its place, an excerpt with carets, the proof and the repair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from auditlint.reporting.excerpt import carets, safe
+from auditlint.reporting.printed import Edition, PrintedClaim, PrintedFinding, PrintedReport
+from auditlint.reporting.summary import VERDICT_WORDS, Totals, totals_of
+
+# A piece of a line and the name of its style; the styles' colours are the business of ``colour``.
+Segment = tuple[str, str]
+Line = tuple[Segment, ...]
+
+_INDENT = "   "
+
+
+def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
+    """Plain text, one piece a line."""
+    for line in lines(reports, edition):
+        yield "".join(text for text, _ in line) + "\n"
+
+
+def lines(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[Line]:
+    """The same, each line in styled pieces."""
+    totals = Totals()
+    body = _claim_lines if edition.command == "trace" else _finding_lines
+    for report in reports:
+        totals.add(report)
+        if report.read:
+            yield from body(report, edition)
+            yield ((f"{safe(report.path)}{edition.say('：', ': ')}", "path"), (totals_of(report).line(edition), ""))
+    if totals.reports + totals.unread > 1:
+        yield ((totals.total_line(edition), "strong"),)
+
+
+def _finding_lines(report: PrintedReport, edition: Edition) -> Iterator[Line]:
+    for finding in report.findings:
+        yield from _finding(report.path, finding, edition)
+        yield ()
+
+
+def _finding(path: str, finding: PrintedFinding, edition: Edition) -> Iterator[Line]:
+    place = finding.place
+    yield (
+        (f"{safe(path)}:{place.line}:{place.column}", "path"),
+        (f"  {finding.severity}", finding.severity),
+        (f"  {finding.check} {finding.name}", "strong"),
+    )
+    if place.where:
+        yield ((_INDENT + safe(place.where), "faint"),)
+    yield ((_INDENT + finding.excerpt.text, ""),)
+    yield ((_INDENT + carets(finding.excerpt), finding.severity),)
+    yield ((_INDENT + safe(finding.message), ""),)
+    if finding.suggestion is not None:
+        old, new = finding.suggestion.place.quote, finding.suggestion.replacement
+        reason = finding.suggestion.reason
+        told = edition.say(f"建议：{old} → {new}（{reason}）", f"suggestion: {old} → {new} ({reason})")
+        yield ((_INDENT + safe(told), "suggestion"),)
+
+
+def _claim_lines(report: PrintedReport, edition: Edition) -> Iterator[Line]:
+    """The working paper: the equations of each line of the report together, under its headings."""
+    where: str | None = None
+    line = 0
+    for claim in report.claims:
+        if claim.place.where != where:
+            where = claim.place.where
+            yield ((f"{safe(report.path)}:{claim.place.line}", "path"), (f"  {safe(where)}" if where else "", "faint"))
+        elif claim.place.line != line:
+            yield ((f"{safe(report.path)}:{claim.place.line}", "path"),)
+        line = claim.place.line
+        yield _claim(claim, edition)
+    if report.claims:
+        yield ()
+
+
+def _claim(claim: PrintedClaim, edition: Edition) -> Line:
+    verdict = edition.say(*VERDICT_WORDS[claim.verdict])
+    told = f"  {claim.check} {claim.name}  {safe(claim.equation)}"
+    if claim.computed is not None and claim.verdict != "consistent":
+        told += edition.say(f"  复算 {claim.computed}", f"  recomputed {claim.computed}")
+    if claim.reason:
+        told += edition.say(f"（{safe(claim.reason)}）", f" ({safe(claim.reason)})")
+    return ((f"{_INDENT}{claim.place.column}", "faint"), (f"  {verdict}", claim.verdict), (told, ""))

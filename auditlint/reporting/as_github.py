@@ -1,0 +1,35 @@
+"""Workflow commands that GitHub Actions turns into annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from auditlint.reporting.printed import Edition, PrintedFinding, PrintedReport
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
+    """Errors first: a step shows ten of each kind."""
+    located = [pair for report in reports for pair in report.located()]
+    located.sort(key=lambda pair: tuple(_COMMANDS).index(pair[1].severity))
+    for report, finding in located:
+        yield _annotation(report.path, finding)
+
+
+def _annotation(path: str, finding: PrintedFinding) -> str:
+    place = finding.place
+    properties = {"file": path, "line": str(place.line), "col": str(place.column)}
+    if place.end_line == place.line:
+        properties["endColumn"] = str(place.end_column)
+    properties["title"] = f"{finding.check} {finding.name}"
+    told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {told}::{_data(finding.message)}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

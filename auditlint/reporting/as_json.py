@@ -1,0 +1,83 @@
+"""The JSON contract, version 1: what other tools rely on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from auditlint.reporting.printed import Edition, Place, PrintedClaim, PrintedFinding, PrintedReport, PrintedSuggestion
+
+_VERSION = 1
+
+
+def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
+    """One JSON object, written report by report, so that thousands of them need no memory."""
+    tool = json.dumps({"name": "auditlint", "version": edition.version})
+    yield f'{{"version": {_VERSION}, "tool": {tool}, "reports": ['
+    between = "\n"
+    for report in reports:
+        yield between + json.dumps(report_object(report, edition.command), ensure_ascii=False, indent=1)
+        between = ",\n"
+    yield "\n]}\n"
+
+
+def report_object(report: PrintedReport, command: str) -> dict[str, Any]:
+    """A report as the contract has it; ``check`` tells findings, ``trace`` claims."""
+    head = {
+        "path": report.path,
+        "report_year": report.year,
+        "figures": report.figures,
+        "recomputed": report.recomputed,
+    }
+    if command == "trace":
+        return {**head, "claims": [_claim(claim) for claim in report.claims], "errors": list(report.errors)}
+    return {**head, "findings": [_finding(finding) for finding in report.findings], "errors": list(report.errors)}
+
+
+def _place(place: Place) -> dict[str, Any]:
+    spot: dict[str, Any] = {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "quote": place.quote,
+    }
+    return {**spot, "where": place.where} if place.where else spot
+
+
+def _finding(finding: PrintedFinding) -> dict[str, Any]:
+    return {
+        "check": finding.check,
+        "name": finding.name,
+        "severity": finding.severity,
+        "verdict": finding.verdict,
+        **_place(finding.place),
+        "message": finding.message,
+        "stated": finding.stated,
+        "computed": finding.computed,
+        "difference": finding.difference,
+        "equation": finding.equation,
+        "related": [_place(place) for place in finding.related],
+        "suggestion": _suggestion(finding.suggestion),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _suggestion(suggestion: PrintedSuggestion | None) -> dict[str, Any] | None:
+    if suggestion is None:
+        return None
+    return {**_place(suggestion.place), "replacement": suggestion.replacement, "reason": suggestion.reason}
+
+
+def _claim(claim: PrintedClaim) -> dict[str, Any]:
+    return {
+        "check": claim.check,
+        "name": claim.name,
+        "verdict": claim.verdict,
+        **_place(claim.place),
+        "equation": claim.equation,
+        "computed": claim.computed,
+        "reason": claim.reason,
+        "related": [_place(place) for place in claim.related],
+    }

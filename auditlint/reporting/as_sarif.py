@@ -1,0 +1,99 @@
+"""SARIF 2.1.0, for code-scanning services."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+from auditlint.model.check import Check
+from auditlint.reporting.printed import Edition, Place, PrintedFinding, PrintedReport
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+# The largest number of results that GitHub takes in one run; the worst come first.
+_MOST_RESULTS = 25_000
+
+
+def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
+    """One run with its rules, its results and what could not be done."""
+    told = list(reports)
+    located = [pair for report in told for pair in report.located()]
+    located.sort(key=lambda pair: tuple(_LEVELS).index(pair[1].severity))
+    indexes = {check.code: index for index, check in enumerate(edition.checks)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "auditlint",
+                "version": edition.version,
+                "rules": [_rule(check, edition.language) for check in edition.checks],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(told, len(located))],
+        "results": [_result(report, finding, indexes) for report, finding in located[:_MOST_RESULTS]],
+    }
+    yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rule(check: Check, language: str) -> dict[str, Any]:
+    return {
+        "id": check.code,
+        "name": check.name,
+        "shortDescription": {"text": check.title.say(language)},
+        "fullDescription": {"text": check.rationale},
+        "defaultConfiguration": {"level": _LEVELS[check.severity.value]},
+    }
+
+
+def _invocation(reports: list[PrintedReport], results: int) -> dict[str, Any]:
+    """What was not done is a notification: a run with errors did not succeed."""
+    remarks = [error for report in reports for error in report.errors]
+    if results > _MOST_RESULTS:
+        remarks.append(f"{results - _MOST_RESULTS} results left out: a run holds {_MOST_RESULTS}")
+    notes = [{"level": "error", "message": {"text": remark}} for remark in remarks]
+    return {"executionSuccessful": not remarks, "toolExecutionNotifications": notes}
+
+
+def _result(report: PrintedReport, finding: PrintedFinding, indexes: dict[str, int]) -> dict[str, Any]:
+    uri = quote(report.path.replace("\\", "/"), safe="/:")
+    result: dict[str, Any] = {
+        "ruleId": finding.check,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [_location(uri, finding.place)],
+        "partialFingerprints": {"auditlint/v1": finding.fingerprint},
+    }
+    if finding.check in indexes:
+        result["ruleIndex"] = indexes[finding.check]
+    if finding.related:
+        result["relatedLocations"] = [_location(uri, place) for place in finding.related]
+    if finding.suggestion is not None:
+        result["fixes"] = [_fix(uri, finding)]
+    return result
+
+
+def _location(uri: str, place: Place) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": _region(place)}}
+
+
+def _region(place: Place) -> dict[str, Any]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+
+
+def _fix(uri: str, finding: PrintedFinding) -> dict[str, Any]:
+    assert finding.suggestion is not None
+    replacement = {
+        "deletedRegion": _region(finding.suggestion.place),
+        "insertedContent": {"text": finding.suggestion.replacement},
+    }
+    return {
+        "description": {"text": finding.suggestion.reason},
+        "artifactChanges": [{"artifactLocation": {"uri": uri}, "replacements": [replacement]}],
+    }

@@ -1,0 +1,114 @@
+"""What one run says of one report, ready to print: small, in one language, free of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditlint.model.check import Check
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Lines and columns from 1, in code points; ``end_column`` is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    quote: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of one line, safe for a terminal; ``start`` and ``end`` mark the figure in it."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSuggestion:
+    """The text to put at a place, and why."""
+
+    place: Place
+    replacement: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFinding:
+    """A finding in words; ``severity`` and ``verdict`` as the JSON contract names them."""
+
+    place: Place
+    excerpt: Excerpt
+    check: str
+    name: str
+    severity: str
+    verdict: str
+    message: str
+    stated: str | None
+    computed: str | None
+    difference: str | None
+    equation: str | None
+    related: tuple[Place, ...]
+    suggestion: PrintedSuggestion | None
+    fingerprint: str
+
+    @property
+    def loud(self) -> bool:
+        """Whether it counts as a place that does not agree; info is only a remark."""
+        return self.severity != "info"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedClaim:
+    """One equation with its verdict."""
+
+    place: Place
+    check: str
+    name: str
+    verdict: str
+    equation: str
+    computed: str | None
+    reason: str | None
+    related: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedReport:
+    """``read`` is False where the file could not be read at all; ``errors`` then say why."""
+
+    path: str
+    year: int | None = None
+    figures: int = 0
+    recomputed: int = 0
+    findings: tuple[PrintedFinding, ...] = ()
+    claims: tuple[PrintedClaim, ...] = ()
+    errors: tuple[str, ...] = ()
+    read: bool = True
+
+    @property
+    def loud(self) -> int:
+        """How many places do not agree."""
+        return sum(finding.loud for finding in self.findings)
+
+    def located(self) -> Iterator[tuple[PrintedReport, PrintedFinding]]:
+        """Each finding with the report it belongs to."""
+        return ((self, finding) for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What all reports of one output share."""
+
+    command: str  # "check" or "trace"
+    language: str  # "zh" or "en"
+    version: str
+    checks: tuple[Check, ...] = ()
+
+    def say(self, zh: str, en: str) -> str:
+        """One of the two, by the edition's language."""
+        return en if self.language == "en" else zh

@@ -1,0 +1,125 @@
+"""Report -> PrintedReport: spans become lines and columns, words one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from auditlint.model.document import Document
+from auditlint.model.finding import Finding
+from auditlint.model.rendering import decimals_to_tell, equation_text, printed, unit_shown
+from auditlint.model.report import Report
+from auditlint.model.source import Source
+from auditlint.model.span import Span
+from auditlint.model.verdict import Outcome, Verdict
+from auditlint.model.whereabouts import Whereabouts
+from auditlint.reporting.excerpt import excerpt
+from auditlint.reporting.printed import Place, PrintedClaim, PrintedFinding, PrintedReport, PrintedSuggestion
+
+_DEFECT = "defect"
+
+
+def print_findings(report: Report, language: str) -> PrintedReport:
+    """What ``check`` shows of a report."""
+    return _print(report, report.document, findings=_findings(report, language))
+
+
+def print_claims(report: Report, names: Mapping[str, str], language: str) -> PrintedReport:
+    """What ``trace`` shows of a report: every equation, by place. ``names`` are those of the checks, by code."""
+    return _print(report, report.document, claims=_claims(report, names, language))
+
+
+def _print(
+    report: Report,
+    document: Document | None,
+    findings: tuple[PrintedFinding, ...] = (),
+    claims: tuple[PrintedClaim, ...] = (),
+) -> PrintedReport:
+    return PrintedReport(
+        path=report.path,
+        year=document.year if document else None,
+        figures=report.coverage.figures,
+        recomputed=report.coverage.recomputed,
+        findings=findings,
+        claims=claims,
+        errors=report.errors,
+        read=document is not None,
+    )
+
+
+def _findings(report: Report, language: str) -> tuple[PrintedFinding, ...]:
+    if report.document is None:
+        return ()
+    source = report.document.source
+    return tuple(_finding(source, finding, language) for finding in report.findings)
+
+
+def _finding(source: Source, finding: Finding, language: str) -> PrintedFinding:
+    suggestion = finding.suggestion and PrintedSuggestion(
+        _place(source, finding.suggestion.span), finding.suggestion.replacement, finding.suggestion.reason.say(language)
+    )
+    return PrintedFinding(
+        place=_place(source, finding.span, finding.where),
+        excerpt=excerpt(source, finding.span),
+        check=finding.check,
+        name=finding.name,
+        severity=finding.severity.value,
+        verdict=finding.outcome.value if finding.outcome else _DEFECT,
+        message=finding.message.say(language),
+        stated=finding.stated,
+        computed=finding.computed,
+        difference=finding.difference,
+        equation=finding.equation,
+        related=tuple(_place(source, span) for span in finding.related),
+        suggestion=suggestion or None,
+        fingerprint=finding.fingerprint,
+    )
+
+
+def _claims(report: Report, names: Mapping[str, str], language: str) -> tuple[PrintedClaim, ...]:
+    if report.document is None:
+        return ()
+    source, places = report.document.source, Whereabouts.of(report.document)
+    ordered = sorted(report.verdicts, key=lambda verdict: (verdict.equation.stated.numeral_span, verdict.check))
+    return tuple(_claim(source, places, verdict, names, language) for verdict in ordered)
+
+
+def _claim(
+    source: Source, places: Whereabouts, verdict: Verdict, names: Mapping[str, str], language: str
+) -> PrintedClaim:
+    stated = verdict.equation.stated
+    others = dict.fromkeys(quantity.numeral_span for quantity in verdict.reading.expression.quantities())
+    others.update(dict.fromkeys(verdict.equation.listed))
+    others.pop(stated.numeral_span, None)
+    return PrintedClaim(
+        place=_place(source, stated.numeral_span, places.where(stated.numeral_span)),
+        check=verdict.check,
+        name=names.get(verdict.check, ""),
+        verdict=verdict.outcome.value,
+        equation=equation_text(verdict.equation, verdict.reading),
+        computed=_computed(verdict),
+        reason=_reason(verdict, language),
+        related=tuple(_place(source, span) for span in others),
+    )
+
+
+def _computed(verdict: Verdict) -> str | None:
+    if verdict.computed is None:
+        return None
+    stated = verdict.equation.stated
+    if verdict.outcome is Outcome.CONSISTENT and verdict.reading.expression.rounded:
+        decimals = stated.decimals
+    else:
+        decimals = decimals_to_tell(verdict.computed, stated, verdict.reading.expression.rounded)
+    return printed(verdict.computed, stated, decimals) + unit_shown(stated)
+
+
+def _reason(verdict: Verdict, language: str) -> str | None:
+    """The judge's reason, or else the meaning of the reading that holds."""
+    words = verdict.reason or verdict.reading.note
+    return words.say(language) if words else None
+
+
+def _place(source: Source, span: Span, where: str = "") -> Place:
+    line, column = source.line_column(span.start)
+    end_line, end_column = source.line_column(span.end)
+    return Place(line, column, end_line, end_column, source[span], where)

@@ -1,0 +1,63 @@
+"""The closing line: how much was checked, and how much of it does not agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditlint.reporting.printed import Edition, PrintedReport
+
+VERDICT_WORDS = {
+    "consistent": ("相符", "consistent"),
+    "rounding": ("尾差", "rounding"),
+    "other-reading": ("另一口径", "other reading"),
+    "inconsistent": ("不符", "inconsistent"),
+    "undecided": ("未定", "undecided"),
+}
+
+
+@dataclass(slots=True)
+class Totals:
+    """Running totals over the reports of one output."""
+
+    reports: int = 0
+    unread: int = 0
+    figures: int = 0
+    recomputed: int = 0
+    loud: int = 0
+    remarks: int = 0
+
+    def add(self, report: PrintedReport) -> None:
+        """Count one more report."""
+        self.reports += report.read
+        self.unread += not report.read
+        self.figures += report.figures
+        self.recomputed += report.recomputed
+        self.loud += report.loud
+        self.remarks += len(report.findings) - report.loud
+
+    def line(self, edition: Edition) -> str:
+        """「216 个数据，143 个经过复算，2 处不一致」; a trace has no findings to count."""
+        zh = f"{self.figures} 个数据，{self.recomputed} 个经过复算"
+        en = f"{_count(self.figures, 'figure')}, {self.recomputed} recomputed"
+        if edition.command == "check":
+            zh += f"，{self.loud} 处不一致" + (f"，{self.remarks} 条提示" if self.remarks else "")
+            en += f", {self.loud} inconsistent" + (f", {_count(self.remarks, 'remark')}" if self.remarks else "")
+        return edition.say(zh, en)
+
+    def total_line(self, edition: Edition) -> str:
+        """The same for several reports."""
+        zh, en = f"共 {self.reports} 份报告", _count(self.reports, "report")
+        if self.unread:
+            zh, en = f"{zh}，{self.unread} 份未能读取", f"{en}, {self.unread} not read"
+        return edition.say(f"{zh}：", f"{en}: ") + self.line(edition)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def totals_of(report: PrintedReport) -> Totals:
+    """The totals of a single report."""
+    totals = Totals()
+    totals.add(report)
+    return totals
