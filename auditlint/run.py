@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from auditlint import diagnosing, judging, measuring, reading, stating, triage
 from auditlint.model.check import Check
@@ -27,13 +28,13 @@ def audit(source: Source, checks: Sequence[Check], year: int | None = None) -> R
     for check in checks:
         try:
             found = list(check.find(document))
-        except Exception as error:  # noqa: BLE001  a plug-in may raise anything; the rest must go on
+        except Exception as error:
             errors.append(f"{check.code} {check.name}: {type(error).__name__}: {error}")
             continue
         verdicts += [judging.judge(check.code, item) for item in found if isinstance(item, Equation)]
         defects += [(check, item) for item in found if isinstance(item, Defect)]
-    verdicts = judging.settle(verdicts)
-    diagnosis = diagnosing.diagnose(verdicts)
+    diagnosis = diagnosing.diagnose(judging.settle(verdicts))
+    verdicts = list(diagnosis.verdicts)
     findings = triage.findings(document, checks, verdicts, defects, diagnosis)
     return Report(source.path, document, findings, tuple(verdicts), triage.coverage(document, verdicts), tuple(errors))
 
@@ -41,3 +42,15 @@ def audit(source: Source, checks: Sequence[Check], year: int | None = None) -> R
 def audit_all(sources: Iterable[Source], checks: Sequence[Check], year: int | None = None) -> list[Report]:
     """Several reports, in the order given."""
     return [audit(source, checks, year) for source in sources]
+
+
+def audit_file(path: Path, checks: Sequence[Check], year: int | None = None, encoding: str | None = None) -> Report:
+    """A file through all rooms. Raises InputError where it cannot be read."""
+    return audit(reading.load(path, encoding), checks, year)
+
+
+def audit_bytes(
+    data: bytes, path: str, checks: Sequence[Check], year: int | None = None, encoding: str | None = None
+) -> Report:
+    """What came through standard input, under the name that ``path`` gives it. Raises InputError."""
+    return audit(reading.decode(data, path, encoding), checks, year)

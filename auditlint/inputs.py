@@ -1,0 +1,53 @@
+"""The paths of a command line -> the reports they stand for, in order, each once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from auditlint.errors import InputError, NoReports, Unreadable
+from auditlint.model.words import Words
+
+STANDARD_INPUT = "-"
+REPORT_SUFFIXES = (".txt", ".md")
+
+
+def gather(paths: Iterable[str]) -> list[str | InputError]:
+    """Files as they are named, folders as the reports in them, and an error where a folder has none.
+
+    A file that is named is taken whatever its suffix, and even if it is missing: reading says so.
+    """
+    seen: set[str] = set()
+    gathered: list[str | InputError] = []
+    for item in (item for path in paths for item in _reports(path)):
+        key = item if item == STANDARD_INPUT else os.path.abspath(str(item))
+        if isinstance(item, InputError):
+            gathered.append(item)
+        elif key not in seen:
+            seen.add(key)
+            gathered.append(item)
+    return gathered
+
+
+def _reports(path: str) -> Iterator[str | InputError]:
+    if path == STANDARD_INPUT or not os.path.isdir(path):
+        yield path if path == STANDARD_INPUT else str(Path(path))
+        return
+    found = list(_walk(path))
+    yield from found
+    if not found:
+        yield NoReports(path)
+
+
+def _walk(folder: str) -> Iterator[str | InputError]:
+    """Reports below a folder, by path; hidden files and folders are somebody else's."""
+    refused: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=refused.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(REPORT_SUFFIXES) and not name.startswith("."):
+                yield str(Path(root, name))
+    for error in refused:
+        why = error.strerror or str(error)
+        yield Unreadable(str(error.filename), Words(f"无法读取（{why}）", f"cannot be read ({why})"))
