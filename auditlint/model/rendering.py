@@ -49,9 +49,10 @@ def render(expression: Expression, with_units: bool = False, longest: int | None
 
 def equation_text(equation: Equation, reading: Reading | None = None) -> str:
     """What the report states: "2677.67 = 2675.97 + 1.7"."""
-    expression = (reading or equation.readings[0]).expression
-    units = mixed_units(equation.stated, *expression.quantities())
-    return f"{figure(equation.stated, units)} {equation.relation.value} {render(expression, units)}"
+    reading = reading or equation.readings[0]
+    stated, expression = reading.stated or equation.stated, reading.expression
+    units = mixed_units(stated, *expression.quantities())
+    return f"{figure(stated, units)} {equation.relation.value} {render(expression, units)}"
 
 
 def scale_of(quantity: Quantity) -> Decimal:

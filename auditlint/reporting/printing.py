@@ -79,14 +79,14 @@ def _claims(report: Report, names: Mapping[str, str], language: str) -> tuple[Pr
     if report.document is None:
         return ()
     source, places = report.document.source, Whereabouts.of(report.document)
-    ordered = sorted(report.verdicts, key=lambda verdict: (verdict.equation.stated.numeral_span, verdict.check))
+    ordered = sorted(report.verdicts, key=lambda verdict: (verdict.stated.numeral_span, verdict.check))
     return tuple(_claim(source, places, verdict, names, language) for verdict in ordered)
 
 
 def _claim(
     source: Source, places: Whereabouts, verdict: Verdict, names: Mapping[str, str], language: str
 ) -> PrintedClaim:
-    stated = verdict.equation.stated
+    stated = verdict.stated
     others = dict.fromkeys(quantity.numeral_span for quantity in verdict.reading.expression.quantities())
     others.update(dict.fromkeys(verdict.equation.listed))
     others.pop(stated.numeral_span, None)
@@ -105,7 +105,7 @@ def _claim(
 def _computed(verdict: Verdict) -> str | None:
     if verdict.computed is None:
         return None
-    stated = verdict.equation.stated
+    stated = verdict.stated
     if verdict.outcome is Outcome.CONSISTENT and verdict.reading.expression.rounded:
         decimals = stated.decimals
     else:

@@ -27,12 +27,12 @@ class Complaint:
     @property
     def figure(self) -> Quantity:
         """The figure to look at first."""
-        return self.blame.figure if self.blame else self.verdict.equation.stated
+        return self.blame.figure if self.blame else self.verdict.stated
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
         """Everything the equation compares, the stated figure first."""
-        return (self.verdict.equation.stated, *self.verdict.reading.expression.quantities())
+        return self.verdict.figures
 
     @property
     def places(self) -> frozenset[Span]:
@@ -67,12 +67,15 @@ def loudness(verdict: Verdict, usual: Severity) -> Severity | None:
     """The severity of a verdict, None where it is nothing to report.
 
     Another reading that holds is a question of footing, not of arithmetic; a list that may be
-    incomplete is a suspicion, not a proof: both are one step quieter.
+    incomplete is a suspicion, not a proof: both are one step quieter. A rate cut off where the others
+    are rounded is worth a remark.
     """
     if verdict.outcome is Outcome.INCONSISTENT:
         return quieter(usual) if verdict.suspected else usual
     if verdict.outcome is Outcome.OTHER_READING and verdict.reading.note is not None:
         return quieter(usual)
+    if verdict.outcome is Outcome.ROUNDING and verdict.truncated:
+        return Severity.INFO
     return None
 
 

@@ -16,9 +16,5 @@ def coverage(document: Document, verdicts: Iterable[Verdict]) -> Coverage:
     """Figures that state data, and how many of them took part in an equation that was decided."""
     figures = {q.numeral_span for q in document.every_quantity() if q.role in _STATES_DATA}
     decided = (verdict for verdict in verdicts if verdict.outcome is not Outcome.UNDECIDED)
-    taking_part = {
-        quantity.numeral_span
-        for verdict in decided
-        for quantity in (verdict.equation.stated, *verdict.reading.expression.quantities())
-    }
+    taking_part = {quantity.numeral_span for verdict in decided for quantity in verdict.figures}
     return Coverage(len(figures), len(figures & taking_part))

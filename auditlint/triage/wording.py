@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from auditlint.model.equation import Reading, Relation
-from auditlint.model.expression import Const, Expression, Of
+from auditlint.model.expression import Const, Of
 from auditlint.model.quantity import Quantity
 from auditlint.model.rendering import (
     LONG_SUM,
@@ -34,18 +35,20 @@ _TOLD = 2
 def message(complaint: Complaint) -> Words:
     """Fault, recomputation, what the report says, the difference, and a courteous request."""
     verdict = complaint.verdict
-    preferred = verdict.equation.readings[0]
-    computed = _value(verdict, preferred)
+    reading = _told_reading(verdict)
+    computed = _value(verdict, reading)
     if computed is None:
         body = Words(equation_text(verdict.equation), equation_text(verdict.equation))
     elif verdict.outcome is Outcome.OTHER_READING:
-        body = _other_reading(verdict, preferred, computed)
+        body = _other_reading(verdict, reading, computed)
     elif verdict.equation.relation is Relation.EQUAL:
-        body = _unequal(verdict, preferred, computed)
+        body = _unequal(verdict, reading, computed)
     else:
-        body = _beyond(verdict, preferred, computed)
+        body = _beyond(verdict, reading, computed)
     remark = _remark(verdict)
     fault = complaint.check.fault
+    if verdict.outcome is Outcome.ROUNDING and verdict.reason is not None:
+        fault = verdict.reason  # a rate cut off is no fault of its arithmetic
     return Words(
         f"{fault.zh}：{body.zh}{remark.zh}，请核对",
         f"{fault.en}: {body.en}{remark.en}; please check",
@@ -54,12 +57,12 @@ def message(complaint: Complaint) -> Words:
 
 def numbers(verdict: Verdict) -> tuple[str, str | None, str | None]:
     """Stated, computed and stated − computed, printed with their units."""
-    stated = verdict.equation.stated
-    computed = _value(verdict, verdict.equation.readings[0])
+    reading = _told_reading(verdict)
+    stated, computed = _stated(verdict, reading), _value(verdict, reading)
     if computed is None:
         return figure(stated), None, None
-    decimals = _decimals(verdict, verdict.equation.readings[0], computed)
-    difference = -_difference(verdict, computed, decimals)
+    decimals = decimals_to_tell(computed, stated, reading.expression.rounded)
+    difference = -_difference(verdict, stated, computed, decimals)
     return (
         figure(stated),
         printed(computed, stated, decimals) + unit_shown(stated),
@@ -89,9 +92,8 @@ def derived_from(own: Words, root: Quantity, line: int) -> Words:
 
 
 def _unequal(verdict: Verdict, reading: Reading, computed: Fraction) -> Words:
-    decimals = _decimals(verdict, reading, computed)
-    zh, en = _recomputed(verdict, reading, computed, decimals)
-    told, gap = _told(verdict, reading), _gap(verdict, computed, decimals)
+    zh, en = _recomputed(verdict, reading, computed)
+    told, gap = _told(verdict, reading), _gap(verdict, reading, computed)
     return Words(
         f"{zh}，报告写 {told}，相差 {gap.zh}",
         f"{en}, the report says {told}, a difference of {gap.en}",
@@ -99,9 +101,8 @@ def _unequal(verdict: Verdict, reading: Reading, computed: Fraction) -> Words:
 
 
 def _beyond(verdict: Verdict, reading: Reading, computed: Fraction) -> Words:
-    decimals = _decimals(verdict, reading, computed)
-    zh, en = _recomputed(verdict, reading, computed, decimals)
-    told, gap = _told(verdict, reading), _gap(verdict, computed, decimals)
+    zh, en = _recomputed(verdict, reading, computed)
+    told, gap = _told(verdict, reading), _gap(verdict, reading, computed)
     if verdict.equation.relation is Relation.AT_MOST:
         return Words(
             f"报告写 {told}，应不高于 {zh}，超出 {gap.zh}",
@@ -115,10 +116,9 @@ def _beyond(verdict: Verdict, reading: Reading, computed: Fraction) -> Words:
 
 def _other_reading(verdict: Verdict, preferred: Reading, computed: Fraction) -> Words:
     """ "77.21% is 21.62 ÷ 28, the amount received; against the stated budget of 30 it is 72.07%"."""
-    stated = verdict.equation.stated
-    zh, en = _recomputed(verdict, preferred, computed, _decimals(verdict, preferred, computed))
+    zh, en = _recomputed(verdict, preferred, computed)
     told = _told(verdict, preferred)
-    other = render(verdict.reading.expression, mixed_units(stated, *verdict.reading.expression.quantities()), LONG_SUM)
+    other = render(verdict.reading.expression, mixed_units(*verdict.figures), LONG_SUM)
     note = verdict.reading.note or _NO_WORDS
     return Words(
         f"{zh}，报告写 {told}；{note.zh}则相符（{other}）",
@@ -126,24 +126,31 @@ def _other_reading(verdict: Verdict, preferred: Reading, computed: Fraction) -> 
     )
 
 
-def _recomputed(verdict: Verdict, reading: Reading, computed: Fraction, decimals: int) -> tuple[str, str]:
+def _recomputed(verdict: Verdict, reading: Reading, computed: Fraction) -> tuple[str, str]:
     """ "2675.97 + 17 = 2692.97"; a single figure or a count is not computed, only named."""
-    stated, expression = verdict.equation.stated, reading.expression
+    stated, expression = _stated(verdict, reading), reading.expression
     units = mixed_units(stated, *expression.quantities())
+    decimals = decimals_to_tell(computed, stated, expression.rounded)
     text = render(expression, units, LONG_SUM)
     value = printed(computed, stated, decimals)
     unit = unit_shown(stated) if units or stated.unit.dimension in (Dimension.PERCENT, Dimension.POINT) else ""
-    if _plain(expression) and (not units or value + unit == text):
+    if isinstance(expression, (Of, Const)) and (not units or value + unit == text):
         if verdict.equation.relation is not Relation.EQUAL:
             return text, text
-        return (
-            (f"实为 {text}", f"counted {text}")
-            if isinstance(expression, Const)
-            else (f"应为 {text}", f"expected {text}")
-        )
+        counted = isinstance(expression, Const)
+        return (f"实为 {text}", f"counted {text}") if counted else (f"应为 {text}", f"expected {text}")
     sign = "=" if printed_exactly(computed, stated, decimals) else "≈"
     whole = f"{text} {sign} {value}{unit}"
     return whole, whole
+
+
+def _told_reading(verdict: Verdict) -> Reading:
+    """The one that a message recomputes: where another one holds, the preferred one is what fails."""
+    return verdict.equation.readings[0] if verdict.outcome is Outcome.OTHER_READING else verdict.reading
+
+
+def _stated(verdict: Verdict, reading: Reading) -> Quantity:
+    return reading.stated or verdict.equation.stated
 
 
 def _value(verdict: Verdict, reading: Reading) -> Fraction | None:
@@ -156,28 +163,25 @@ def _value(verdict: Verdict, reading: Reading) -> Fraction | None:
         return None
 
 
-def _decimals(verdict: Verdict, reading: Reading, computed: Fraction) -> int:
-    return decimals_to_tell(computed, verdict.equation.stated, reading.expression.rounded)
-
-
-def _difference(verdict: Verdict, computed: Fraction, decimals: int) -> Fraction:
+def _difference(verdict: Verdict, stated: Quantity, computed: Fraction, decimals: int) -> Fraction:
     """Computed as shown − stated, in the stated figure's unit, so that the printed numbers add up."""
-    stated = verdict.equation.stated
     scale = Fraction(scale_of(stated))
     told = stated.fraction / scale
     shown = Fraction(round_half_up(computed / scale, decimals))
-    return shown - (abs(told) if verdict.equation.magnitude else told)
+    return abs(shown) - abs(told) if verdict.equation.magnitude else shown - told
 
 
 def _told(verdict: Verdict, reading: Reading) -> str:
-    stated = verdict.equation.stated
+    stated = _stated(verdict, reading)
     return figure(stated, mixed_units(stated, *reading.expression.quantities()))
 
 
-def _gap(verdict: Verdict, computed: Fraction, decimals: int) -> Words:
+def _gap(verdict: Verdict, reading: Reading, computed: Fraction) -> Words:
     """How far apart the two are, with the unit."""
-    stated = verdict.equation.stated
-    amount = f"{round_half_up(abs(_difference(verdict, computed, decimals)), _finest(stated, decimals)):f}"
+    stated = _stated(verdict, reading)
+    decimals = decimals_to_tell(computed, stated, reading.expression.rounded)
+    gap = abs(_difference(verdict, stated, computed, decimals))
+    amount = f"{round_half_up(gap, _finest(stated, decimals)):f}"
     unit = _difference_unit(stated)
     return Words(f"{amount} {unit.zh}".rstrip(), f"{amount} {unit.en}".rstrip())
 
@@ -187,15 +191,13 @@ def _finest(stated: Quantity, decimals: int) -> int:
 
 
 def _difference_unit(stated: Quantity) -> Words:
-    if stated.unit.dimension is Dimension.PERCENT and "‰" not in stated.unit.name:
-        return Words("个百分点", "percentage points")
+    """Two percentages differ by percentage points."""
+    name = stated.unit.name
     if stated.unit.dimension is Dimension.POINT:
-        return Words(stated.unit.name, "percentage points")
-    return Words(stated.unit.name, stated.unit.name)
-
-
-def _plain(expression: Expression) -> bool:
-    return isinstance(expression, (Of, Const))
+        return Words(name, "percentage points")
+    if stated.unit.dimension is Dimension.PERCENT and scale_of(stated) == Decimal("0.01"):
+        return Words("个百分点", "percentage points")
+    return Words(name, name)
 
 
 def _remark(verdict: Verdict) -> Words:
