@@ -1,1 +1,6 @@
-"""(room)"""
+"""Equation -> Verdict. The only room that knows how a stated and a recomputed number are compared."""
+
+from auditlint.judging.comparing import judge
+from auditlint.judging.settling import settle
+
+__all__ = ["judge", "settle"]

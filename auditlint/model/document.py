@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from auditlint.model.block import Paragraph
 from auditlint.model.fact import Fact
@@ -24,6 +25,15 @@ class Document:
     facts: tuple[Fact, ...] = ()
     scopes: tuple[Scope, ...] = ()
     year: int | None = None
+    _by_block: dict[int, tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        groups = groupby(self.facts, key=lambda fact: fact.block)
+        object.__setattr__(self, "_by_block", {block: tuple(group) for block, group in groups})
+
+    def facts_in(self, block: int) -> tuple[Fact, ...]:
+        """The facts of one paragraph, in order of place."""
+        return self._by_block.get(block, ())
 
     def every_quantity(self) -> tuple[Quantity, ...]:
         """Those of the text, then those of the tables."""

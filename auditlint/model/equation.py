@@ -35,11 +35,13 @@ class Reading:
     """One defensible meaning of the statement.
 
     ``note`` is None for the preferred meaning and for those of equal right (a list that may end here
-    or there); otherwise it names the meaning: "按到位资金28万元计算".
+    or there); otherwise it names the meaning: "按到位资金28万元计算". ``stated`` replaces the equation's
+    where this meaning is about another figure (another candidate for the whole of a list).
     """
 
     expression: Expression
     note: Words | None = None
+    stated: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,14 +13,18 @@ from auditlint.model.quantity import Quantity
 from auditlint.model.span import Span
 
 
+# The finest step among the figures of an equation, by unit: 11.8 beside 4.35 stands for 11.80.
+Steps = Mapping[str, Decimal]
+
+
 class Expression(Protocol):
     """Evaluated twice: from the printed values, and over what their digits can stand for."""
 
     def exact(self) -> Fraction:
         """The value from the printed figures. Raises ZeroDivisionError where a base is nought."""
 
-    def interval(self, step: Decimal | None) -> Interval | None:
-        """All values that the figures' digits allow; ``step`` is the finest beside them."""
+    def interval(self, steps: Steps) -> Interval | None:
+        """All values that the figures' digits allow; None where a base may be nought."""
 
     def quantities(self) -> tuple[Quantity, ...]: ...
 
@@ -39,9 +44,8 @@ class Of:
     def exact(self) -> Fraction:
         return Fraction(self.quantity.value)
 
-    def interval(self, step: Decimal | None) -> Interval | None:
-        own = self.quantity.step
-        return self.quantity.interval(own if step is None else min(step, own))
+    def interval(self, steps: Steps) -> Interval | None:
+        return self.quantity.interval(steps.get(self.quantity.unit.name))
 
     def quantities(self) -> tuple[Quantity, ...]:
         return (self.quantity,)
@@ -60,7 +64,7 @@ class Const:
     def exact(self) -> Fraction:
         return self.value
 
-    def interval(self, step: Decimal | None) -> Interval | None:
+    def interval(self, steps: Steps) -> Interval | None:
         return Interval.point(self.value)
 
     def quantities(self) -> tuple[Quantity, ...]:
@@ -83,10 +87,10 @@ class Sum:
     def exact(self) -> Fraction:
         return sum((sign * term.exact() for sign, term in self.terms), Fraction(0))
 
-    def interval(self, step: Decimal | None) -> Interval | None:
+    def interval(self, steps: Steps) -> Interval | None:
         total = Interval.point(Fraction(0))
         for sign, term in self.terms:
-            part = term.interval(step)
+            part = term.interval(steps)
             if part is None:
                 return None
             total = total + (part if sign > 0 else -part)
@@ -108,8 +112,8 @@ class Quotient:
     def exact(self) -> Fraction:
         return self.numerator.exact() / self.denominator.exact()
 
-    def interval(self, step: Decimal | None) -> Interval | None:
-        above, below = self.numerator.interval(step), self.denominator.interval(step)
+    def interval(self, steps: Steps) -> Interval | None:
+        above, below = self.numerator.interval(steps), self.denominator.interval(steps)
         inverse = below.reciprocal() if below else None
         return above * inverse if above and inverse else None
 
@@ -129,8 +133,8 @@ class Product:
     def exact(self) -> Fraction:
         return self.left.exact() * self.right.exact()
 
-    def interval(self, step: Decimal | None) -> Interval | None:
-        left, right = self.left.interval(step), self.right.interval(step)
+    def interval(self, steps: Steps) -> Interval | None:
+        left, right = self.left.interval(steps), self.right.interval(steps)
         return left * right if left and right else None
 
     def quantities(self) -> tuple[Quantity, ...]:
@@ -150,8 +154,8 @@ class Magnitude:
     def exact(self) -> Fraction:
         return abs(self.inner.exact())
 
-    def interval(self, step: Decimal | None) -> Interval | None:
-        inner = self.inner.interval(step)
+    def interval(self, steps: Steps) -> Interval | None:
+        inner = self.inner.interval(steps)
         return inner.absolute() if inner else None
 
     def quantities(self) -> tuple[Quantity, ...]:
@@ -171,7 +175,7 @@ class AnnualRate:
     def exact(self) -> Fraction:
         return self._rate(self.new.fraction, self.old.fraction)
 
-    def interval(self, step: Decimal | None) -> Interval | None:
+    def interval(self, steps: Steps) -> Interval | None:
         new, old = self.new.interval(), self.old.interval()
         if old.low <= 0 or new.low <= 0:
             return None

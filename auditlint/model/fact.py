@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from auditlint.model.quantity import Quantity
+from auditlint.model.unit import Dimension
 
 
 class Measure(Enum):
@@ -45,7 +46,7 @@ class Fact:
     the document's facts, of the level that a change, rate or share belongs to. ``direction`` is +1
     (增加), -1 (减少) or 0. ``base`` are the words that name the base (比上年, 年初预算). ``depth`` counts the
     brackets around it; ``sentence`` is the index of the sentence in its block; ``after`` the words that
-    follow it up to the next mark.
+    follow it up to the next mark; ``gap`` all that stands between the figure before it and itself.
     """
 
     index: int
@@ -54,6 +55,7 @@ class Fact:
     label: str = ""
     phrase: str = ""
     after: str = ""
+    gap: str = ""
     subject: str = ""
     period: str = ""
     basis: Basis = Basis.NONE
@@ -62,6 +64,10 @@ class Fact:
     base: str = ""
     depth: int = 0
     sentence: int = 0
+
+    @property
+    def family(self) -> tuple[Dimension, str]:
+        return self.quantity.unit.family
 
     @property
     def block(self) -> int:

@@ -7,6 +7,7 @@ from enum import Enum
 from fractions import Fraction
 
 from auditlint.model.equation import Equation, Reading
+from auditlint.model.quantity import Quantity
 from auditlint.model.words import Words
 
 
@@ -32,3 +33,14 @@ class Verdict:
     computed: Fraction | None
     reason: Words | None = None
     suspected: bool = False  # inconsistent, and the structure was only LIKELY complete
+    truncated: bool = False  # a rate cut off where the report elsewhere rounds
+
+    @property
+    def stated(self) -> Quantity:
+        """The figure that the deciding reading is about."""
+        return self.reading.stated or self.equation.stated
+
+    @property
+    def figures(self) -> tuple[Quantity, ...]:
+        """The stated figure, then those of the deciding reading's expression."""
+        return (self.stated, *self.reading.expression.quantities())

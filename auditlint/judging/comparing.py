@@ -1,0 +1,151 @@
+"""One equation, recomputed twice: from the printed values, and over what their digits can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+
+from auditlint.model.equation import Equation, Reading, Relation, Standing
+from auditlint.model.expression import Expression
+from auditlint.model.interval import Interval
+from auditlint.model.quantity import Hedge, Quantity, Role
+from auditlint.model.verdict import Outcome, Verdict
+from auditlint.model.words import Words
+
+_BY_ROUNDING = Words("四舍五入之差", "holds within rounding")
+_TRUNCATED = Words("末位截尾未进位", "cut off, not rounded")
+_UNREADABLE = Words("有数字书写不规范，无法读数", "a figure is malformed and cannot be read")
+_NO_VALUE = Words("基数为零，无法计算", "the base is nought")
+_MAY_BE_OPEN = Words("分项可能未列全", "the parts may be incomplete")
+_ONLY_TRIED = Words("结构不明确，未作判断", "the structure is not certain")
+
+
+def judge(check: str, equation: Equation) -> Verdict:
+    """The verdict on one equation, by the first reading that holds; see DESIGN for the order."""
+    readable = [reading for reading in equation.readings if _is_readable(equation, reading)]
+    if not readable:
+        return Verdict(check, equation, Outcome.UNDECIDED, equation.readings[0], None, _UNREADABLE)
+    plain = [reading for reading in readable if reading.note is None]
+    noted = [reading for reading in readable if reading.note is not None]
+    for reading in plain:
+        if _holds_strictly(equation, reading):
+            return _verdict(check, equation, Outcome.CONSISTENT, reading, None)
+    if equation.standing is not Standing.TENTATIVE:
+        for reading in plain:
+            if (how := _holds_loosely(equation, reading)) is not None:
+                return _verdict(check, equation, Outcome.ROUNDING, reading, how)
+    for reading in noted:
+        if _holds_strictly(equation, reading) or _holds_loosely(equation, reading) is not None:
+            return _verdict(check, equation, Outcome.OTHER_READING, reading, reading.note)
+    return _failed(check, equation, readable[0])
+
+
+def _failed(check: str, equation: Equation, reading: Reading) -> Verdict:
+    computed = value_of(reading.expression)
+    if computed is None:
+        return Verdict(check, equation, Outcome.UNDECIDED, reading, None, _NO_VALUE)
+    if equation.standing is Standing.TENTATIVE:
+        return Verdict(check, equation, Outcome.UNDECIDED, reading, computed, _ONLY_TRIED)
+    if equation.standing is Standing.LIKELY:
+        stated = (reading.stated or equation.stated).fraction
+        if _completeness_was_meant(reading.expression, stated, computed):
+            return Verdict(check, equation, Outcome.INCONSISTENT, reading, computed, suspected=True)
+        return Verdict(check, equation, Outcome.UNDECIDED, reading, computed, _MAY_BE_OPEN)
+    return Verdict(check, equation, Outcome.INCONSISTENT, reading, computed)
+
+
+def _completeness_was_meant(expression: Expression, stated: Fraction, computed: Fraction) -> bool:
+    """Whether parts of a list that may be incomplete exceed the whole, or stop just short of it.
+
+    A list that leaves parts out leaves out more than a sliver: from four parts on, 95% of the whole
+    and no more is a slip; of two or three, 98%.
+    """
+    if stated <= 0:
+        return False
+    if computed > stated:
+        return True
+    share = computed / stated
+    return share >= (Fraction(95, 100) if len(expression.quantities()) >= 4 else Fraction(98, 100))
+
+
+def _verdict(check: str, equation: Equation, outcome: Outcome, reading: Reading, reason: Words | None) -> Verdict:
+    truncated = reason is _TRUNCATED
+    return Verdict(check, equation, outcome, reading, value_of(reading.expression), reason, truncated=truncated)
+
+
+def value_of(expression: Expression) -> Fraction | None:
+    """The exact value, None where a base is nought."""
+    try:
+        return expression.exact()
+    except ZeroDivisionError:
+        return None
+
+
+def _is_readable(equation: Equation, reading: Reading) -> bool:
+    figures = (reading.stated or equation.stated, *reading.expression.quantities())
+    return all(figure.role is not Role.MALFORMED for figure in figures)
+
+
+def _holds_strictly(equation: Equation, reading: Reading) -> bool:
+    stated = reading.stated or equation.stated
+    if stated.hedge is not Hedge.NONE:
+        return False
+    computed = value_of(reading.expression)
+    if computed is None:
+        return False
+    value = stated.fraction
+    if equation.magnitude:
+        computed, value = abs(computed), abs(value)
+    if equation.relation is Relation.AT_MOST:
+        return value <= computed
+    if equation.relation is Relation.AT_LEAST:
+        return value >= computed
+    return value == (rounded(computed, stated.step) if reading.expression.rounded else computed)
+
+
+def rounded(value: Fraction, step: Decimal) -> Fraction:
+    """``value`` rounded half away from nought to a multiple of ``step``."""
+    units = abs(value) / Fraction(step)
+    whole = int(units)
+    if units - whole >= Fraction(1, 2):
+        whole += 1
+    return Fraction(step) * (whole if value >= 0 else -whole)
+
+
+def _holds_loosely(equation: Equation, reading: Reading) -> Words | None:
+    """Why the statement holds although the printed values do not fit exactly; None where it does not."""
+    stated = reading.stated or equation.stated
+    possible = reading.expression.interval(finest_steps(reading.expression.quantities()))
+    if possible is None:
+        return None
+    own = stated.interval()
+    if equation.magnitude:
+        possible, own = possible.absolute(), own.absolute()
+    if equation.relation is Relation.AT_MOST:
+        return _BY_ROUNDING if own.low <= possible.high else None
+    if equation.relation is Relation.AT_LEAST:
+        return _BY_ROUNDING if own.high >= possible.low else None
+    if own.meets(possible):
+        return _BY_ROUNDING
+    if reading.expression.rounded and _cut_off(stated, own, possible):
+        return _TRUNCATED
+    return None
+
+
+def _cut_off(stated: Quantity, own: Interval, possible: Interval) -> bool:
+    """95.4572% printed as 95.45%: cut off behind the last digit, towards nought."""
+    if stated.decimals == 0 or stated.exact:
+        return False
+    value, step = abs(stated.fraction), Fraction(stated.step)
+    cut = Interval(value, value + step, high_open=True)
+    return cut.meets(possible.absolute())
+
+
+def finest_steps(quantities: Iterable[Quantity]) -> dict[str, Decimal]:
+    """The finest printed step among figures of one unit."""
+    finest: dict[str, Decimal] = {}
+    for quantity in quantities:
+        name = quantity.unit.name
+        finest[name] = min(finest.get(name, quantity.step), quantity.step)
+    return finest

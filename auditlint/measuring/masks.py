@@ -1,0 +1,58 @@
+"""Stretches of text whose numbers state no data: dates, document numbers, titles, names, codes."""
+
+from __future__ import annotations
+
+import re
+
+from auditlint.model.quantity import Role
+
+_YEAR = r"(?:19|20)\d\d"
+_TO = r"(?:-|—|–|～|至|到)"
+# Tried in this order at each place; the first that matches takes the text.
+_MASKS = re.compile(
+    rf"""
+      (?P<document> [〔\[【「（{{][ ]?{_YEAR}[ ]?[〕\]】」）}}][ ]?第?[ ]?\d+[ ]?号           # 〔2024〕18号
+      | 第?\d+号(?:文|令|公告) )
+    | (?P<date>
+        {_YEAR}(?:年度?)?{_TO}{_YEAR}年?度?                                          # 2021—2025年
+      | {_YEAR}(?:年度?)?{_TO}\d\d年度?                                              # 2024-26年
+      | {_YEAR}年\d{{1,2}}(?:月份?)?{_TO}(?:{_YEAR}年)?\d{{1,2}}月份?                # 2024年1-11月
+      | (?:{_YEAR}|\d\d)年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)(?:{_TO}(?:{_YEAR}年)?(?:\d{{1,2}}月)?\d{{1,2}}日)?
+      | {_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}}日?
+      | {_YEAR}\.\d{{1,2}}(?![\d%万亿元个家项人])
+      | \d{{1,2}}月?{_TO}\d{{1,2}}月(?:份|底|末)?                                    # 1～12月
+      | \d{{1,2}}月\d{{1,2}}日(?:{_TO}(?:\d{{1,2}}月)?\d{{1,2}}日)?
+      | \d{{1,2}}月(?:份|底|末|初|中旬|上旬|下旬)?
+      | \d{{1,2}}日{_TO}\d{{1,2}}日 | (?<![\d.])\d{{1,2}}日(?!均)
+      | \d{{1,2}}:\d\d(?=[-—～至时，。）]|$) | \d{{1,2}}时(?:\d{{1,2}}分)?(?!间) )
+    | (?P<year> {_YEAR}(?=年|届|财年|财政年)
+      | (?<=[从将在自至于到])\d\d(?=年(?!以|内|期|来|间|多|时))
+      | (?<![\d.,]){_YEAR}(?=的第|（年）) )
+    | (?P<name> 《[^》]{{0,120}}》? | “[^”“]{{0,24}}” | "[^"，。]{{0,24}}" | \[[^\]\u4e00-\u9fff]{{1,40}}\]
+      | 党的[一二三四五六七八九十]+大 | (?:附?表|图|附件|附录|专栏)[ ]?\d+(?=\.?(?:{_YEAR}年|[^\d.])|$)
+      | \d+(?:\+[\dA-Za-zNXn]+)+ | R&D | [A-Za-z][A-Za-z0-9.+\-]*\d[\dA-Za-z.]* )
+    | (?P<code> （\d{{2,7}}[类款项]） | [（【]\d{{4,}}[）】]
+      | (?:电话|传真|邮编|邮政编码|联系方式|手机)[：:]?[\d\- ]{{6,20}}
+      | (?<!\d)0\d{{2,3}}-\d{{7,8}} | (?<![\d.,])1[3-9]\d{{9}}(?!\d) | https?://\S+ | www\.\S+ )
+    | (?P<ordinal> 第[\d,]+ (?:[、，和至—-]第?\d+)* | 前\d+(?=[位名强])(?![位名](?:同志|学生)) )
+    """,
+    re.VERBOSE,
+)
+_ROLES = {
+    "document": Role.DOCUMENT,
+    "date": Role.DATE,
+    "year": Role.YEAR,
+    "name": Role.NAME,
+    "code": Role.CODE,
+    "ordinal": Role.ORDINAL,
+}
+
+
+def masks(text: str) -> list[tuple[int, int, Role]]:
+    """Ranges of ``text`` with the role of the numbers inside, in order of place."""
+    found = []
+    for match in _MASKS.finditer(text):
+        kind = match.lastgroup
+        if kind:
+            found.append((match.start(), match.end(), _ROLES[kind]))
+    return found

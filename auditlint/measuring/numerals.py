@@ -1,0 +1,65 @@
+"""Numerals -> exact values: Arabic with or without separators, and Chinese."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+# 1,234,567.89 or 1234567.89; separators part groups of three, all or none.
+_WELL_FORMED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8}
+
+
+def is_well_formed(numeral: str) -> bool:
+    """Whether a numeral is written as one number: 1,234.5 is, 11,25791 and 449.34.34 are not."""
+    return _WELL_FORMED.fullmatch(numeral) is not None
+
+
+def arabic(numeral: str) -> Decimal:
+    """``"1,234.50"`` -> 1234.50. Raises decimal.InvalidOperation for what is not well formed."""
+    return Decimal(numeral.replace(",", ""))
+
+
+def decimals(numeral: str) -> int:
+    """How many decimals are printed."""
+    return len(numeral) - numeral.index(".") - 1 if "." in numeral else 0
+
+
+def chinese(numeral: str) -> Decimal | None:
+    """``"二十三"`` -> 23, ``"三点五"`` -> 3.5, ``"一百零二万"`` -> 1020000; None for what is no numeral (十百)."""
+    whole, _, part = numeral.partition("点")
+    value = _whole(whole)
+    if value is None:
+        return None
+    if not part:
+        return Decimal(value)
+    if any(digit not in _DIGITS for digit in part):
+        return None
+    return Decimal(f"{value}." + "".join(str(_DIGITS[digit]) for digit in part))
+
+
+def _whole(numeral: str) -> int | None:
+    if not numeral:
+        return None
+    if len(numeral) > 1 and all(c in _DIGITS for c in numeral):
+        return int("".join(str(_DIGITS[c]) for c in numeral))  # 二〇二五
+    total, section, digit, last = 0, 0, None, 10**9
+    for c in numeral:
+        if c in _DIGITS:
+            if digit not in (None, 0):
+                return None
+            digit = _DIGITS[c]
+        elif c in _SMALL:
+            if _SMALL[c] >= last or digit == 0:
+                return None
+            section += (1 if digit is None else digit) * _SMALL[c]
+            digit, last = None, _SMALL[c]
+        elif c in _LARGE:
+            section += digit or 0
+            total = (total + section or 1) * _LARGE[c]
+            section, digit, last = 0, None, 10**9
+        else:
+            return None
+    return total + section + (digit or 0)

@@ -1,0 +1,98 @@
+"""Source text -> views: half-width digits, full-width marks, no blanks inside Chinese, lines joined.
+
+Every replacement is one code point for one, so that a view differs from its source only by what
+it leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from auditlint.model.view import View
+
+_BLANKS = "\t\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_FULL = "０１２３４５６７８９％．＋－−–‒﹣／＝＜＞＆＃＠＊"
+_HALF = "0123456789%.+-----/=<>&#@*"
+_MARKS = {"(": "（", ")": "）", ";": "；", "!": "！", "?": "？", "〜": "～", "~": "～", "﹑": "、", "､": "、", "｡": "。"}
+
+
+def _character_map() -> dict[int, str]:
+    table = {ord(blank): " " for blank in _BLANKS + _UNSEEN}
+    table.update({ord(full): half for full, half in zip(_FULL, _HALF, strict=True)})
+    table.update({ord(mark): full for mark, full in _MARKS.items()})
+    table.update({0xFF21 + i: chr(0x41 + i) for i in range(26)})
+    table.update({0xFF41 + i: chr(0x61 + i) for i in range(26)})
+    table[ord("∶")] = ":"
+    # Radicals and compatibility ideographs look like the plain character and are meant as it.
+    for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1 and plain != chr(code):
+            table[code] = plain
+    return table
+
+
+_CHARACTERS = _character_map()
+
+# 3，156，077万元: full-width commas that part thousands.
+_WIDE_THOUSANDS = re.compile(r"(?<![\d.,，])\d{1,3}(?:，\d{3})+(?=\.\d|[万亿元])")
+# A half-width comma or colon is a mark of the sentence unless digits stand on both sides of it;
+# "3, 156,077" is one number that a conversion broke.
+_COMMA = re.compile(r"(?<!\d),|,(?! ?\d)|,(?= \d)(?! \d{3}(?!\d))")
+_COLON = re.compile(r"(?<!\d):|:(?!\d)")
+_WIDE_COLON = re.compile(r"(?<=\d)：(?=\d)")
+# A point that parts thousands or decimals may be followed by a blank: "1, 796. 59".
+_GAP = re.compile(r"[ \n]+")
+
+
+def flatten(text: str) -> str:
+    """The text with every character in its canonical form, of the same length."""
+    flat = text.translate(_CHARACTERS)
+    if "," in flat:
+        flat = _COMMA.sub("，", flat)
+    if ":" in flat:
+        flat = _COLON.sub("：", flat)
+    if "：" in flat:
+        flat = _WIDE_COLON.sub(":", flat)
+    if "，" in flat:
+        flat = _WIDE_THOUSANDS.sub(lambda match: match.group().replace("，", ","), flat)
+    return flat
+
+
+def view_of(flat: str, start: int, end: int, skip: tuple[tuple[int, int], ...] = ()) -> View:
+    """The view of ``flat[start:end]`` (flattened text), less the ranges in ``skip`` (page numbers)."""
+    pieces: list[str] = []
+    origin: list[int] = []
+    for low, high in _kept(start, end, skip):
+        at = low
+        for gap in _GAP.finditer(flat, low, high):
+            before = flat[gap.start() - 1] if gap.start() > low else (pieces[-1][-1:] if pieces else "")
+            after = flat[gap.end()] if gap.end() < high else ""
+            keep = _keeps_blank(before, after, "\n" in gap.group())
+            stop = gap.start() + keep
+            pieces.append(flat[at : gap.start()] + " " * keep)
+            origin.extend(range(at, stop))
+            at = gap.end()
+        pieces.append(flat[at:high])
+        origin.extend(range(at, high))
+    return View("".join(pieces), origin)
+
+
+def _kept(start: int, end: int, skip: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    ranges, at = [], start
+    for low, high in skip:
+        ranges.append((at, low))
+        at = high
+    ranges.append((at, end))
+    return [(low, high) for low, high in ranges if low < high]
+
+
+def _keeps_blank(before: str, after: str, is_line_end: bool) -> int:
+    """1 where the blank parts two words of Latin letters or two numbers; else 0.
+
+    A line that ends inside a row of digits was broken by the page: no two figures touch.
+    """
+    if not (before.isascii() and after.isascii() and before.isalnum() and after.isalnum()):
+        return 0
+    return 0 if is_line_end and before.isdigit() and after.isdigit() else 1

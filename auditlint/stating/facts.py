@@ -1,0 +1,163 @@
+"""Mentions -> facts: what each figure measures, of what, and to which level it belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from auditlint.model.fact import Basis, Fact, Measure
+from auditlint.model.unit import Dimension
+from auditlint.stating import wording
+from auditlint.stating.bases import basis_of
+from auditlint.stating.mentions import Mention
+from auditlint.stating.respective import share_out
+
+_PERCENTS = frozenset({Dimension.PERCENT, Dimension.TIMES})
+_PERIOD = re.compile(r"((?:19|20)\d\d)年")
+_ATTRIBUTES = frozenset({Measure.CHANGE, Measure.GROWTH, Measure.COMPLETION, Measure.SHARE, Measure.POINTS, Measure.MULTIPLE})
+# Words that may stand between a level and what is said of it, so that the subject is still the same.
+_SAME_SUBJECT = re.compile(
+    r"^(?:[，；、]|并|且|但|也|又|分别|各|均|总量|总额|总数|规模|其|数额|数|决算数|执行数|支出|收入|金额|完成|实际|同比|环比|剔除.*|扣除.*|按.*计算|同口径|可比.*|名义|实际|年均|五年|累计|，)*$"
+)
+_CLAUSE_START = re.compile(r"[，；：。（）！？]")
+
+
+def facts_of(mentions: Sequence[Mention], first: int) -> list[Fact]:
+    """The facts of one paragraph; ``first`` is the index of the first among the document's."""
+    facts: list[Fact] = []
+    period = ""
+    for number, mention in enumerate(mentions):
+        found = _PERIOD.findall(mention.gap)
+        period = found[-1] if found else period
+        facts.append(_fact(mention, first + number, period))
+    facts = share_out(facts, first)
+    return _owned(facts, first)
+
+
+def _fact(mention: Mention, index: int, period: str) -> Fact:
+    measure, direction, base, label = _measure(mention)
+    return Fact(
+        index=index,
+        quantity=mention.quantity,
+        measure=measure,
+        label=label,
+        phrase=mention.phrase,
+        after=mention.after,
+        gap=mention.gap,
+        period=period,
+        basis=basis_of(label) if measure in (Measure.LEVEL, Measure.BASE) else Basis.NONE,
+        direction=direction,
+        base=base,
+        depth=mention.depth,
+        sentence=mention.sentence,
+    )
+
+
+def _measure(mention: Mention) -> tuple[Measure, int, str, str]:
+    """(measure, direction, base's words, label) from the words around one figure."""
+    phrase, unit = mention.phrase, mention.quantity.unit
+    if unit.dimension is Dimension.POINT:
+        return Measure.POINTS, _direction(phrase), _base(phrase), _label(_cut_change(phrase))
+    if unit.dimension in _PERCENTS:
+        return _rate_measure(phrase, unit.dimension)
+    if match := wording.REACHED.search(phrase):
+        return Measure.LEVEL, 0, "", _label(phrase[: match.start()])
+    if match := wording.FROM.search(phrase):
+        return Measure.BASE, 0, "", _label(phrase[: match.start()] + match.group("what"))
+    if (match := wording.CHANGE.search(phrase) or wording.MORE_LESS.search(phrase)) and "新增" not in match.group():
+        return Measure.CHANGE, 1 if match.group("up") else -1, match.group("base") or "", _label(phrase[: match.start()])
+    if unit.dimension is Dimension.TIME:
+        return Measure.OTHER, 0, "", _label(phrase)
+    return Measure.LEVEL, 0, "", _label(phrase)
+
+
+def _rate_measure(phrase: str, dimension: Dimension) -> tuple[Measure, int, str, str]:
+    if match := wording.PACE.search(phrase):
+        return Measure.GROWTH, 1 if match.group("up") else -1, "", _label(phrase[: match.start()])
+    if (match := wording.CHANGE.search(phrase)) and not wording.REACHED.search(phrase):
+        direction = 1 if match.group("up") else -1
+        return Measure.GROWTH, direction, (match.group("base") or "") + (match.group("how") or ""), _label(phrase[: match.start()])
+    if match := wording.OF_BASE.search(phrase):
+        return Measure.COMPLETION, 0, match.group("base"), _label(phrase[: match.start()])
+    if match := wording.SHARE.search(phrase):
+        return Measure.SHARE, 0, match.group("base"), _label(phrase[: match.start()])
+    if dimension is Dimension.TIMES:
+        return Measure.MULTIPLE, 0, "", _label(phrase)
+    if match := wording.RATE.search(phrase):
+        return Measure.RATE, 0, "", _label(match.group("what"))
+    return Measure.OTHER, 0, "", _label(phrase)
+
+
+def _direction(phrase: str) -> int:
+    if re.search(wording.DOWN + "|低|降", phrase):
+        return -1
+    return 1 if re.search(wording.UP + "|高|快|增", phrase) else 0
+
+
+def _base(phrase: str) -> str:
+    match = re.search(r"(?:比|较|高于|低于|快于)([^，；。、（）]{1,24}?)(?:提高|下降|上升|回落|降低|高|低|快|慢|$)", phrase)
+    return match.group(1) if match else ""
+
+
+def _cut_change(phrase: str) -> str:
+    match = wording.CHANGE.search(phrase)
+    return phrase[: match.start()] if match else phrase
+
+
+def _label(phrase: str) -> str:
+    """The words that name a figure, without cues, hedges and verbs at their ends."""
+    text = phrase.rsplit("、", 1)[-1] if "、" in phrase and not phrase.endswith("、") else phrase
+    text = wording.LABEL_HEAD.sub("", text)
+    return wording.LABEL_TAIL.sub("", text).strip("、， ")
+
+
+def _owned(facts: list[Fact], first: int) -> list[Fact]:
+    """Give each change, rate and share the level that it is said of."""
+    done: list[Fact] = []
+    for fact in facts:
+        if fact.measure in _ATTRIBUTES and fact.owner is None:
+            fact = replace(fact, owner=_owner(fact, done))
+        elif fact.measure is Measure.OTHER and fact.quantity.unit.dimension in _PERCENTS:
+            fact = _bracketed_rate(fact, done)
+        elif fact.measure is Measure.LEVEL and not fact.label and done:
+            fact = replace(fact, subject=done[-1].label or done[-1].subject)
+        done.append(fact)
+    return done
+
+
+def _owner(fact: Fact, done: list[Fact]) -> int | None:
+    """The nearest level before it in the sentence, where no other subject stands between."""
+    if fact.label and not _SAME_SUBJECT.match(fact.label):
+        return None
+    for other in reversed(done):
+        if other.sentence < fact.sentence - 1 or (other.sentence < fact.sentence and fact.phrase not in fact.gap[-len(fact.phrase) :]):
+            return None
+        if other.depth > fact.depth:
+            continue
+        if other.measure in (Measure.LEVEL, Measure.RATE):
+            return other.index if _subject_kept(other, fact, done) else None
+    return None
+
+
+def _subject_kept(owner: Fact, fact: Fact, done: list[Fact]) -> bool:
+    """Whether nothing between owner and attribute speaks of something else (全市利润下降，增长5%)."""
+    between = [each for each in done if each.index > owner.index and each.depth <= fact.depth]
+    if any(each.owner is None and each.measure in _ATTRIBUTES for each in between):
+        return False
+    gap = fact.gap[: len(fact.gap) - len(fact.phrase)]
+    clauses = [clause for clause in _CLAUSE_START.split(_without_brackets(gap)) if clause]
+    tail = clauses[1:] if clauses and gap and gap[0] not in "，；：。（" else clauses
+    return all(len(clause) <= 12 or _SAME_SUBJECT.match(clause) for clause in tail)
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"（[^（）]*）", "", text)
+
+
+def _bracketed_rate(fact: Fact, done: list[Fact]) -> Fact:
+    """减少D（P%）: a rate alone in a bracket behind a change is that change's rate."""
+    if fact.phrase or not done or done[-1].measure is not Measure.CHANGE or done[-1].depth != fact.depth - 1:
+        return fact
+    change = done[-1]
+    return replace(fact, measure=Measure.GROWTH, direction=change.direction, owner=change.owner, base=change.base)

@@ -1,0 +1,186 @@
+"""Facts of a paragraph -> scopes: which figures a sentence puts under which whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auditlint.model.fact import Fact, Measure
+from auditlint.model.scope import Closure, Scope, ScopeKind
+from auditlint.model.unit import Dimension
+from auditlint.stating import wording
+from auditlint.stating.closure import additive, closure_of
+
+_SEMICOLON = re.compile(r"；|[①-⑳]|。")
+_NOT_PARTS = re.compile(r"仅次于|高于|低于|相当于|超过|去年|上年|同期|累计|不含|不包括|扣除|人均|原|预算|目标|计划|其余|现价|共计?$")
+_MOST_GOVERNORS = 4
+_MOST_MEMBERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where a list begins: before fact ``at``, by which sign."""
+
+    at: int
+    kind: ScopeKind
+    closure: Closure
+    by_bracket: bool
+
+
+def list_scopes(facts: Sequence[Fact], earlier: Sequence[Fact], text: str) -> Iterator[Scope]:
+    """The scopes whose whole stands before its parts. ``earlier`` are the facts of the paragraph before."""
+    for at in range(len(facts)):
+        cue = _cue(facts, at)
+        if cue is None:
+            continue
+        lists = _lists(facts, cue, text)
+        if not lists:
+            continue
+        for family in dict.fromkeys(fact.family for fact in lists[0]):
+            yield from _scope(facts, earlier, cue, family, lists, text)
+
+
+def _scope(
+    facts: Sequence[Fact],
+    earlier: Sequence[Fact],
+    cue: Cue,
+    family: tuple[Dimension, str],
+    lists: list[list[Fact]],
+    text: str,
+) -> Iterator[Scope]:
+    governors = _governors(facts, earlier, cue, family)
+    own = [[fact for fact in members if fact.family == family] for members in lists]
+    distinct = list(dict.fromkeys(tuple(members) for members in own if members))
+    if not governors or not distinct:
+        return
+    longest = max(distinct, key=len)
+    tail = text[longest[-1].quantity.end : longest[-1].quantity.end + 4]
+    closure = closure_of(longest, cue.closure, longest[-1].after + tail if longest[-1].after else tail)
+    members = tuple(tuple((1, fact) for fact in each) for each in distinct)
+    yield Scope(cue.kind, closure, tuple(governors), members, longest[0].quantity.span)
+
+
+def _cue(facts: Sequence[Fact], at: int) -> Cue | None:
+    """The sign, in the gap before a fact, that parts begin with it."""
+    fact = facts[at]
+    gap = fact.gap
+    if at and fact.depth > facts[at - 1].depth and gap.startswith("（"):
+        if wording.OF_WHICH.search(gap):
+            return Cue(at, ScopeKind.OF_WHICH, Closure.LIKELY, True)
+        if _NOT_PARTS.search(gap):
+            return None
+        return Cue(at, ScopeKind.BRACKET, Closure.CLOSED, True)
+    if match := wording.PARTITION.search(gap):
+        return Cue(at, ScopeKind.PARTITION, Closure.LIKELY, False) if match.end() > len(gap) - 40 else None
+    matches = list(wording.OF_WHICH.finditer(gap))
+    if not matches:
+        return None
+    last = matches[-1]
+    behind = gap[last.end() :]
+    if len(behind) > 60 or behind.count("）") > behind.count("（") or "。" in behind:
+        return None
+    closed = "构成" in last.group() or "分别" in last.group()
+    is_open = wording.OPEN_WORDS.search(last.group()) is not None
+    closure = Closure.OPEN if is_open else Closure.CLOSED if closed else Closure.LIKELY
+    return Cue(at, ScopeKind.PARTITION if closed else ScopeKind.OF_WHICH, closure, False)
+
+
+def _governors(
+    facts: Sequence[Fact], earlier: Sequence[Fact], cue: Cue, family: tuple[Dimension, str]
+) -> list[Fact]:
+    """Candidates for the whole, nearest first; those of the sentence before come after."""
+    first = facts[cue.at]
+    before = [*earlier, *facts[: cue.at]]
+    found: list[Fact] = []
+    here = any(_opens_here(fact, first) for fact in facts[: cue.at])
+    for fact in reversed(before):
+        if fact.depth > first.depth or (fact.block == first.block and fact.sentence < first.sentence - 2):
+            continue
+        if here and (fact.block != first.block or fact.sentence != first.sentence):
+            break
+        if fact.measure is not Measure.LEVEL or fact.family != family or not additive(fact):
+            if cue.by_bracket and not found and fact.measure is Measure.CHANGE and fact.family == family:
+                found.append(fact)
+            continue
+        found.append(fact)
+        if len(found) == _MOST_GOVERNORS or (cue.by_bracket and fact is before[-1]):
+            break
+    return _reorder(found, first)
+
+
+def _opens_here(fact: Fact, first: Fact) -> bool:
+    """Whether the sentence tells a level before its cue: then the whole stands in this sentence."""
+    return fact.sentence == first.sentence and fact.measure is Measure.LEVEL and fact.depth <= first.depth
+
+
+def _reorder(governors: list[Fact], first: Fact) -> list[Fact]:
+    """Of equally near sentences, the whole that is called like its parts comes first."""
+    if len(governors) < 2:
+        return governors
+    nearest = (governors[0].block, governors[0].sentence)
+    if nearest == (first.block, first.sentence):
+        return governors
+    same = [fact for fact in governors if (fact.block, fact.sentence) == nearest]
+    rest = [fact for fact in governors if (fact.block, fact.sentence) != nearest]
+    kin = [fact for fact in same if fact.label and first.label and fact.label[-2:] in first.label]
+    return [*kin, *(fact for fact in same if fact not in kin), *rest]
+
+
+def _lists(facts: Sequence[Fact], cue: Cue, text: str) -> list[list[Fact]]:
+    """The defensible lists that begin at the cue, the fullest first."""
+    walk = _Walk(facts, cue)
+    full = walk.members(nested_is_short=False)
+    short = walk.members(nested_is_short=True)
+    lists = [full[0], short[0]]
+    for members, cuts in (full, short):
+        lists.extend(members[:cut] for cut in sorted(set(cuts), reverse=True) if 0 < cut < len(members))
+    return [members for members in dict.fromkeys(map(tuple, lists)) if members and list(members)]  # type: ignore[misc]
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """A walk over the facts behind a cue that keeps to the cue's own level."""
+
+    facts: Sequence[Fact]
+    cue: Cue
+
+    def members(self, nested_is_short: bool) -> tuple[list[Fact], list[int]]:
+        """(members, where the list may also end). A nested 其中 holds one figure, or all up to the next ；."""
+        first = self.facts[self.cue.at]
+        members: list[Fact] = []
+        cuts: list[int] = []
+        nested = False
+        for fact in self.facts[self.cue.at : self.cue.at + _MOST_MEMBERS]:
+            if fact is not first:
+                if fact.depth < first.depth or self._ends(fact, first, members):
+                    break
+                if _SEMICOLON.search(fact.gap):
+                    cuts.append(len(members))
+                    nested = False
+                if fact.depth == first.depth and not fact.gap.startswith("（") and wording.OF_WHICH.search(fact.gap):
+                    if nested:
+                        cuts.append(len(members))
+                    nested = True
+                    if nested_is_short:
+                        nested = False
+                        continue
+            if fact.depth > first.depth or nested:
+                continue
+            if fact.measure is Measure.LEVEL and additive(fact):
+                members.append(fact)
+        return members, cuts
+
+    def _ends(self, fact: Fact, first: Fact, members: list[Fact]) -> bool:
+        if fact.depth == first.depth and "）" in fact.gap and fact.gap.count("）") > fact.gap.count("（"):
+            # The bracket that held the list closed and another opened.
+            return self.cue.by_bracket
+        if fact.sentence != first.sentence:
+            return True
+        behind = fact.gap
+        return bool(
+            wording.PLUS.search(behind)
+            or wording.NETTED.search(behind)
+            or wording.TOTAL_LAST.search(fact.phrase)
+            or (wording.CHAIN_TOTAL.search(fact.phrase) and re.search(r"总计|总量|合计", fact.phrase))
+        )

@@ -1,0 +1,71 @@
+"""A101: a total equals the sum of the parts that the text puts under it."""
+
+from collections.abc import Iterator
+
+from auditlint.api import (
+    Check,
+    Closure,
+    Document,
+    Equation,
+    Fact,
+    Of,
+    Reading,
+    Scope,
+    ScopeKind,
+    Severity,
+    Standing,
+    Sum,
+    Words,
+)
+
+_STANDINGS = {Closure.CLOSED: Standing.CERTAIN, Closure.LIKELY: Standing.LIKELY, Closure.OPEN: Standing.TENTATIVE}
+
+
+def find(document: Document) -> Iterator[Equation]:
+    """One equation a scope; where the list may end in several places, several readings of equal right."""
+    for scope in document.scopes:
+        if scope.kind is not ScopeKind.CHAIN and len(scope.members[0]) >= 2:
+            yield equation(scope)
+
+
+def equation(scope: Scope) -> Equation:
+    """The scope's whole against its parts; other candidates for the whole, and shorter lists, as readings."""
+    whole = scope.governors[0]
+    pairs = [(governor, members) for governor in scope.governors for members in scope.members]
+    readings = tuple(
+        Reading(_sum(members), stated=None if governor is whole else governor.quantity)
+        for governor, members in pairs
+        if len(members) >= 2 and all(fact is not governor for _, fact in members)
+    )
+    return Equation(whole.quantity, readings, standing=_STANDINGS[scope.closure], subject=whole.label)
+
+
+def _sum(members: tuple[tuple[int, Fact], ...]) -> Sum:
+    return Sum(tuple((sign, Of(fact.quantity)) for sign, fact in members))
+
+
+CHECK = Check(
+    code="A101",
+    name="sum-of-parts",
+    title=Words("合计等于分项之和", "a total equals the sum of its parts"),
+    fault=Words("合计与分项之和不符", "the total differs from the sum of its parts"),
+    rationale=(
+        "读者先看合计再看构成；分项改动而合计未改，是报告中最常见的差错。"
+        "其中、包括、分别为、括号列示、合计在后等写法均按同一关系复算；“主要”“等”所引的不完全列举不作要求。"
+    ),
+    severity=Severity.ERROR,
+    find=find,
+    good=(
+        "全年收入⟦320.5⟧万元，其中：财政拨款收入300万元，其他收入20.5万元。",
+        "2024年本单位支出合计⟦855.82⟧万元。其中，基本支出660.35万元，项目支出195.47万元。",
+        "实际支出⟦6159.9⟧万元（本级支出3708.71万元，转移支付2451.19万元），其余收回。",
+        "获奖⟦7⟧项（一等奖1项、二等奖4项，三等奖2项）。",
+        "办公费12.4万元，差旅费30.1万元，共计⟦42.5⟧万元。",
+        "总支出⟦623.97⟧万元，其中：基本支出174.63万元（包含人员支出130.74万元，公用经费43.89万元），项目支出449.34万元。",
+    ),
+    bad=(
+        "全年收入⟦350.5⟧万元，其中：财政拨款收入300万元，其他收入20.5万元。",
+        "实际支出⟦6195.9⟧万元（本级支出3708.71万元，转移支付2451.19万元），其余收回。",
+        "年初预算⟦3743.78⟧万元，其中：政府预算资金3726.78万元，单位资金1.7万元。",
+    ),
+)

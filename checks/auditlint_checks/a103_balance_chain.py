@@ -1,0 +1,86 @@
+"""A103: a chain of additions and deductions ends at the total that is stated."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditlint.api import (
+    Check,
+    Closure,
+    Document,
+    Equation,
+    Fact,
+    Measure,
+    Of,
+    Reading,
+    ScopeKind,
+    Severity,
+    Standing,
+    Sum,
+    Words,
+    difference,
+)
+
+_STANDINGS = {Closure.CLOSED: Standing.CERTAIN, Closure.LIKELY: Standing.LIKELY, Closure.OPEN: Standing.TENTATIVE}
+_BALANCE = re.compile(r"收支(?:相抵|结余|结转|差额|缺口|净额)|(?:本年|当年|当期)(?:收支)?(?:结余|结转|缺口|赤字)")
+_INCOME = re.compile(r"收入(?:总计|总量|合计|预算|完成|预计)?|总收入")
+_SPENDING = re.compile(r"支出(?:总计|总量|合计|预算|完成|预计)?|总支出")
+
+
+def find(document: Document) -> Iterator[Equation]:
+    """Chains with 加上 and 扣除, then 收支相抵."""
+    for scope in document.scopes:
+        if scope.kind is ScopeKind.CHAIN:
+            total = scope.governors[0]
+            readings = tuple(
+                Reading(Sum(tuple((sign, Of(fact.quantity)) for sign, fact in members))) for members in scope.members
+            )
+            yield Equation(total.quantity, readings, standing=_STANDINGS[scope.closure], subject=total.label)
+    yield from _balances(document.facts)
+
+
+def _balances(facts: Sequence[Fact]) -> Iterator[Equation]:
+    """结余 = 收入 − 支出, from the last income and the last spending told before it in the paragraph."""
+    for at, fact in enumerate(facts):
+        words = fact.gap[-20:] + fact.phrase
+        if fact.measure is not Measure.LEVEL or not _BALANCE.search(words) or "滚存" in fact.phrase:
+            continue
+        before = [each for each in facts[max(0, at - 24) : at] if each.block == fact.block and _comparable(each, fact)]
+        income = [each for each in before if _INCOME.search(each.phrase) and "支出" not in each.phrase]
+        spending = [each for each in before if _SPENDING.search(each.phrase) and "收入" not in each.phrase]
+        if income and spending:
+            yield _balance(fact, income, spending)
+
+
+def _balance(fact: Fact, income: Sequence[Fact], spending: Sequence[Fact]) -> Equation:
+    wholes = (_wholes(income), _wholes(spending))
+    readings = tuple(Reading(difference(a.quantity, b.quantity)) for a in wholes[0] for b in wholes[1])
+    return Equation(fact.quantity, readings, standing=Standing.TENTATIVE, subject=fact.label, magnitude=True)
+
+
+def _wholes(facts: Sequence[Fact]) -> list[Fact]:
+    """The figures that may stand for the whole side: the nearest three."""
+    return list(reversed(facts))[:3]
+
+
+def _comparable(other: Fact, fact: Fact) -> bool:
+    return other.measure is Measure.LEVEL and other.family == fact.family and other.depth == fact.depth
+
+
+CHECK = Check(
+    code="A103",
+    name="balance-chain",
+    title=Words("收支平衡关系成立", "additions and deductions end at the stated total"),
+    fault=Words("各项加减后与总计不符", "the additions and deductions do not end at the stated total"),
+    rationale="预算法第十二条要求收支平衡；收入总计、支出总计、结转结余由前列各项加减得出，漏改一项即不平衡。",
+    severity=Severity.ERROR,
+    find=find,
+    good=(
+        "一般公共预算收入93000万元，增长3%，加上上级补助收入17361万元、上年结余收入6826万元，收入总计⟦117187⟧万元。",
+        "基金收入120亿元，支出100亿元，当年收支结余⟦20⟧亿元。",
+        "收入总量为38440万元。扣除上解支出2046万元、年终结余3737万元，全市一般公共预算支出⟦32657⟧万元。",
+    ),
+    bad=(
+        "一般公共预算收入93000万元，增长3%，加上上级补助收入17361万元、上年结余收入6826万元，收入总计⟦117781⟧万元。",
+        "支出安排34709万元，加上转移性支出25874万元，支出总计⟦60853⟧万元。",
+    ),
+)
