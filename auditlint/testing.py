@@ -72,7 +72,7 @@ def _told(check: Check, report: Report, defects: list[Defect]) -> str:
     """What the engine made of the example, for the reader of a failed test."""
     assert report.document is not None
     lines = [f"{check.code} on {report.document.source.text!r}:", *report.errors]
-    for claim in print_claims(report, {check.code: check.name}, "zh").claims:
-        lines.append(f"  {claim.verdict}: {claim.equation} ({claim.computed}) {claim.reason or ''}".rstrip())
+    claims = print_claims(report, {check.code: check.name}, "zh").claims
+    lines += [f"  {claim.verdict}: {claim.equation} ({claim.computed}) {claim.reason or ''}" for claim in claims]
     lines += [f"  defect at {report.document.source[defect.span]!r}: {defect.message.zh}" for defect in defects]
     return "\n".join(lines)

@@ -85,7 +85,7 @@ def round_half_up(value: Fraction, decimals: int) -> Decimal:
     """四舍五入, away from nought at the half, to so many decimals."""
     shifted = abs(value) * 10**decimals
     units = (2 * shifted.numerator + shifted.denominator) // (2 * shifted.denominator)
-    return Decimal(-units if value < 0 else units).scaleb(-decimals)
+    return Decimal(f"{'-' if value < 0 else ''}{units}e-{decimals}")  # scaleb would round to the context
 
 
 def printed(value: Fraction, like: Quantity, decimals: int) -> str:
