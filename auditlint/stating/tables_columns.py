@@ -22,13 +22,19 @@ _BY_NAME = (
 )
 # Headers of columns that hold figures in per cent.
 _PERCENTS = (
-    (re.compile(r"(?:完成|占|为|达到?).{0,8}(?:预算|计划|目标|任务|年初|年度).{0,4}|执行率|到位率|完成率|进度"), ColumnKind.RATE),
+    (
+        re.compile(r"(?:完成|占|为|达到?).{0,8}(?:预算|计划|目标|任务|年初|年度)|执行率|到位率|完成率|进度"),
+        ColumnKind.RATE,
+    ),
     (re.compile(r"增长|增减|增幅|升降|变动|涨跌|同比|环比|[比较](?:上年|去年|同期|上期)|[±]"), ColumnKind.GROWTH),
     (re.compile(r"占比|比重|构成|占.{0,12}(?:比例|%|百分比)?$"), ColumnKind.SHARE),
 )
 # Headers of columns that hold other figures.
 _AMOUNTS = (
-    (re.compile(r"增减|差额|差异|增加额|减少额|[比较](?:上年|去年)(?:增|减)|结余|结转|节约|未支出"), ColumnKind.DIFFERENCE),
+    (
+        re.compile(r"增减|差额|差异|增加额|减少额|[比较](?:上年|去年)(?:增|减)|结余|结转|节约|未支出"),
+        ColumnKind.DIFFERENCE,
+    ),
     (re.compile(r"单价"), ColumnKind.PRICE),
     (re.compile(r"人均|平均|排名|名次|指数|年限|系数|满意度|标准|率(?:[（(]|$)"), ColumnKind.LEVEL),
     (re.compile(r"数量$|人数$|个数$|台数$|户数$|面积$|数量[（(]"), ColumnKind.COUNT),
@@ -44,9 +50,7 @@ def state_columns(table: Table) -> tuple[Column, ...]:
     """Every column with its kind and header path."""
     paths = header_paths(table)
     dimensions = _dimensions(table)
-    return tuple(
-        Column(index, _kind(path, dimensions[index]), path) for index, path in enumerate(paths)
-    )
+    return tuple(Column(index, _kind(path, dimensions[index]), path) for index, path in enumerate(paths))
 
 
 def header_paths(table: Table) -> list[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auditlint.model.table import ADDITIVE, Cell, Column, ColumnKind, Row, RowKind, Table
 
@@ -61,7 +62,7 @@ def panels(table: Table, columns: tuple[Column, ...]) -> tuple[Panel, ...]:
     starts = _starts(columns)
     bounds = [*starts, len(columns)]
     found = []
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         span = columns[low:high]
         figures = tuple(column.index for column in span if column.kind in ADDITIVE)
         first = figures[0] if figures else high
@@ -122,7 +123,14 @@ def _label_cell(table: Table, panel: Panel, index: int) -> Cell | None:
     if words:
         return words[-1]
     stray = [cell for column in panel.codes if (cell := table.cell(index, column)) and cell.text]
-    return next((cell for cell in stray if not cell.text.isdigit()), None)
+    named = next((cell for cell in stray if not cell.text.isdigit()), None)
+    return named or _total_cell(table, index)
+
+
+def _total_cell(table: Table, index: int) -> Cell | None:
+    """A total merged over columns of figures or targets: the row's first words."""
+    first = next((cell for cell in table.row_cells(index) if cell.text), None)
+    return first if first is not None and _TOTAL.fullmatch(first.text) else None
 
 
 def _code(table: Table, panel: Panel, index: int, words: str) -> str:

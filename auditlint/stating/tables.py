@@ -1,0 +1,46 @@
+"""Table -> the same with its rows and columns classified and what they make up.
+
+Kinds come from words, numbering, indents, merged cells and code length; arithmetic never decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from auditlint.model.table import ADDITIVE, Column, ColumnKind, Footing, Table
+from auditlint.stating.tables_columns import state_columns
+from auditlint.stating.tables_crossings import crossings, groups
+from auditlint.stating.tables_footings import footings
+from auditlint.stating.tables_links import links
+from auditlint.stating.tables_outline import outline
+from auditlint.stating.tables_rows import Line, Panel, lines, panels, state_rows
+
+# Weights and scores add up over a whole form, its budget line included: not over a table alone.
+_FOOTED = ADDITIVE - {ColumnKind.WEIGHT, ColumnKind.SCORE}
+
+
+def state_table(table: Table) -> Table:
+    """Classify rows and columns; find footings, crossings, links and groups."""
+    columns = state_columns(table)
+    found: list[Footing] = []
+    first: list[Line] = []
+    depths: dict[int, int] = {}
+    for panel in panels(table, columns):
+        seen = lines(table, panel)
+        plan = outline(seen)
+        found += footings(seen, plan, _footed(panel, columns))
+        if not first:
+            first, depths = seen, plan.depths
+    return replace(
+        table,
+        rows=state_rows(table, first, depths),
+        columns=columns,
+        footings=tuple(found),
+        crossings=crossings(columns),
+        links=links(columns),
+        groups=groups(table, columns),
+    )
+
+
+def _footed(panel: Panel, columns: tuple[Column, ...]) -> tuple[int, ...]:
+    return tuple(index for index in panel.figures if columns[index].kind in _FOOTED)

@@ -1,0 +1,109 @@
+"""Columns of a table -> which columns add up to which, and cells that speak for several rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditlint.model.equation import Standing
+from auditlint.model.table import Cell, Column, ColumnKind, Crossing, Group, Table
+
+_TOTAL = re.compile(
+    r"(?:合计|总计|总额|小计|共计|总数|计|[\u4e00-\u9fff]{2,8}(?:合计|总计))(?:数|金额)?(?:[（(][^（）()]*[)）])?"
+)
+_OF_WHICH = re.compile(r"其中")
+_ADDED = (ColumnKind.AMOUNT, ColumnKind.BUDGET, ColumnKind.EXECUTED, ColumnKind.COUNT, ColumnKind.PRIOR)
+
+
+def crossings(columns: tuple[Column, ...]) -> tuple[Crossing, ...]:
+    """Totals inside each spanning header, and a total column over the plain columns and the spans."""
+    return tuple(_crossings(list(columns), 0))
+
+
+def _crossings(columns: list[Column], level: int) -> Iterator[Crossing]:
+    """The columns that share the header above ``level``: a total among them, and what stands deeper."""
+    units = _units(columns, level)
+    yield from _of_units(units, level)
+    for unit in units:
+        if len(unit) > 1:
+            yield from _crossings(unit, level + 1)
+
+
+def _units(columns: list[Column], level: int) -> list[list[Column]]:
+    """Neighbouring columns with the same header at this level stand together."""
+    units: list[list[Column]] = []
+    for column in columns:
+        name = column.path[level] if len(column.path) > level else ""
+        before = units[-1][0] if units else None
+        together = (
+            before is not None
+            and name
+            and len(before.path) > level + 1
+            and len(column.path) > level + 1
+            and before.path[level] == name
+        )
+        if together:
+            units[-1].append(column)
+        else:
+            units.append([column])
+    return units
+
+
+def _of_units(units: list[list[Column]], level: int) -> Iterator[Crossing]:
+    added = [unit for unit in units if any(column.kind in _ADDED for column in unit)]
+    totals = [i for i, unit in enumerate(added) if len(unit) == 1 and _is_total(unit[0], level)]
+    for number, at in enumerate(totals):
+        stop = totals[number + 1] if number + 1 < len(totals) else len(added)
+        start = totals[number - 1] + 1 if number else 0
+        parts = added[at + 1 : stop] if at == 0 or stop > at + 1 else added[start:at]
+        yield from _crossing(added[at][0], parts, level)
+
+
+def _is_total(column: Column, level: int) -> bool:
+    return len(column.path) > level and _TOTAL.fullmatch(column.path[-1]) is not None
+
+
+def _crossing(total: Column, parts: list[list[Column]], level: int) -> Iterator[Crossing]:
+    """A spanning part counts by its own total, else by all its columns; all must be of one kind."""
+    leaves: list[Column] = []
+    for unit in parts:
+        own = [column for column in unit if len(unit) > 1 and _is_total(column, level)]
+        leaves += own[:1] or [column for column in unit if column.kind in _ADDED]
+    kinds = {column.kind for column in leaves}
+    mixed = len(kinds) > 1 or kinds & {ColumnKind.PRIOR}
+    if len(leaves) < 2 or mixed or (kinds != {total.kind} and ColumnKind.COUNT in {total.kind, *kinds}):
+        return
+    inner = [column for column in leaves if _OF_WHICH.search(column.path[-1] if column.path else "")]
+    if not inner:
+        yield Crossing(total.index, (tuple(column.index for column in leaves),))
+        return
+    outer = [column for column in leaves if column not in inner]
+    lists = [leaves, outer] if len(outer) > 1 else [leaves]
+    yield Crossing(total.index, tuple(tuple(c.index for c in part) for part in lists), Standing.TENTATIVE)
+
+
+def groups(table: Table, columns: tuple[Column, ...]) -> tuple[Group, ...]:
+    """Cells of the word columns that speak for the rows down to the next filled cell at or left of them.
+
+    A row that a total takes ends every group.
+    """
+    found: list[Group] = []
+    words = [column.index for column in columns if column.kind in (ColumnKind.WORDS, ColumnKind.WEIGHT)]
+    for place, column in enumerate(words):
+        left = words[: place + 1]
+        start: Cell | None = None
+        for row in (*table.body(), table.height):
+            if row == table.height or any(table.text(row, other) for other in left) or _ends(table, row):
+                if start is not None:
+                    found.append(Group(start, start.row, row - 1))
+                cell = table.cell(row, column)
+                start = cell if cell is not None and cell.text and not _ends(table, row) else None
+    return tuple(found)
+
+
+def _ends(table: Table, row: int) -> bool:
+    first = next((cell.text for cell in table.row_cells(row) if cell.text), "")
+    return (
+        re.fullmatch(r"(?:自评|评价|综合)?(?:总分|合计|总计|总得分|得分合计|总分值)[:：]?(?:[（(].*)?", first)
+        is not None
+    )
