@@ -164,13 +164,19 @@ def explain(
     _finish(progress, lang)
 
 
-@app.callback()
-def _root(
-    version: Annotated[bool, typer.Option("--version", is_eager=True, help="版本 · the version")] = False,
-) -> None:
-    if version:
+def _tell_version(asked: bool) -> None:
+    if asked:
         print(f"auditlint {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="版本 · the version")
+    ] = False,
+) -> None:
+    """Options that stand before a command."""
 
 
 def _run(paths: list[str], options: Options, form: str, output: str | None, jobs: int, stdin_name: str | None) -> None:

@@ -36,7 +36,7 @@ def safe(text: str) -> str:
 def excerpt(source: Source, span: Span) -> Excerpt:
     """The line on which the span begins, cut to a window around it. A span over several lines ends with its first."""
     number, column = source.line_column(span.start)
-    line = safe(source.line(number))
+    line = safe(source.line(number)).rstrip()
     start = min(column - 1, len(line))
     end = min(max(start + len(span), start), len(line))
     left, right = _window(line, start, end)
@@ -46,7 +46,7 @@ def excerpt(source: Source, span: Span) -> Excerpt:
     # Indentation says nothing here: a cell line of a table may begin with a dozen blanks.
     blank = len(shown) - len(shown.lstrip()) if not opening and shown[: start - left].isspace() else 0
     shift = len(opening) - left - blank
-    return Excerpt(opening + shown[blank:].rstrip() + closing, start + shift, end + shift)
+    return Excerpt(opening + shown[blank:] + closing, start + shift, end + shift)
 
 
 def carets(piece: Excerpt) -> str:
