@@ -2,6 +2,7 @@
 
 from auditlint.model.block import BlockKind, Paragraph
 from auditlint.model.check import Check
+from auditlint.model.comparison import Comparison
 from auditlint.model.document import Document
 from auditlint.model.equation import Defect, Equation, Reading, Relation, Standing
 from auditlint.model.expression import (
@@ -40,6 +41,7 @@ __all__ = [
     "Check",
     "Closure",
     "Column",
+    "Comparison",
     "ColumnKind",
     "Const",
     "Defect",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from auditlint.model.block import Paragraph
+from auditlint.model.comparison import Comparison
 from auditlint.model.fact import Fact
 from auditlint.model.quantity import Quantity
 from auditlint.model.scope import Scope
@@ -24,6 +25,7 @@ class Document:
     quantities: tuple[Quantity, ...] = ()
     facts: tuple[Fact, ...] = ()
     scopes: tuple[Scope, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     year: int | None = None
     _by_block: dict[int, tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
 

@@ -7,13 +7,16 @@ from dataclasses import replace
 from itertools import groupby
 
 from auditlint.model.block import BlockKind
+from auditlint.model.comparison import Comparison
 from auditlint.model.document import Document
 from auditlint.model.fact import Fact
-from auditlint.model.scope import Scope
+from auditlint.model.scope import Scope, ScopeKind
 from auditlint.stating.chains import total_last_scopes
+from auditlint.stating.comparisons import Surroundings, comparisons_of
 from auditlint.stating.facts import facts_of
 from auditlint.stating.mentions import mentions
 from auditlint.stating.scopes import list_scopes
+from auditlint.stating.sharing import listed_shares
 from auditlint.stating.tables import state_table
 from auditlint.stating.years import report_year
 
@@ -25,10 +28,12 @@ _READ = frozenset({BlockKind.PROSE, BlockKind.HEADING})
 def state(document: Document, year: int | None = None) -> Document:
     """Give every figure of the running text its words, and every table its kinds."""
     facts = _facts(document)
+    scopes = tuple(_scopes(document, facts))
     return replace(
         document,
         facts=facts,
-        scopes=tuple(_scopes(document, facts)),
+        scopes=scopes,
+        comparisons=tuple(_comparisons(facts, scopes)),
         tables=tuple(state_table(table) for table in document.tables),
         year=year if year is not None else report_year(document),
     )
@@ -52,3 +57,18 @@ def _scopes(document: Document, facts: tuple[Fact, ...]) -> Iterator[Scope]:
         yield from list_scopes(own, near, text)
         yield from total_last_scopes(own, text)
         earlier = own
+
+
+def _comparisons(facts: tuple[Fact, ...], scopes: tuple[Scope, ...]) -> Iterator[Comparison]:
+    parts: dict[int, set[int]] = {}
+    for scope in scopes:
+        if scope.kind in (ScopeKind.OF_WHICH, ScopeKind.BRACKET, ScopeKind.PARTITION):
+            members = {fact.quantity.start for members in scope.members for _, fact in members}
+            parts.setdefault(scope.governors[0].block, set()).update(members)
+    earlier: tuple[Fact, ...] = ()
+    for block, group in groupby(facts, key=lambda fact: fact.block):
+        own = tuple(group)
+        near = earlier if earlier and earlier[-1].block >= block - 1 else ()
+        yield from comparisons_of(Surroundings(own, near, frozenset(parts.get(block, ()))))
+        earlier = own
+    yield from listed_shares(scopes, facts)

@@ -1,0 +1,158 @@
+"""执行率, 完成预算的P%: which amount was measured against which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auditlint.model.comparison import Comparison
+from auditlint.model.fact import Basis, Fact, Measure
+from auditlint.model.unit import Dimension
+from auditlint.stating import wording
+
+_PLANS = (Basis.ADJUSTED, Basis.BUDGET, Basis.INITIAL)
+_EXECUTION = re.compile(r"(?:执行|支出|使用|支付|完成|开支|列支|拨付|兑付|投资完成)(?:比例|率|进度)$")
+_ARRIVAL = re.compile(r"到位率$")
+_SAVING = re.compile(r"(?:节约|结余|节余|结转|压减|节省|核减)率$")
+_CASES = re.compile(r"(?:办结|结案|答复|整改|化解|回收|征收|清欠|处置|销号|控制)率$")
+_OVERALL = re.compile(r"整体|总体|综合|合计|全部|总的")
+_INITIAL_WORDS = re.compile(r"年初")
+_ADJUSTED_WORDS = re.compile(r"调整|变更")
+_PRIOR_WORDS = re.compile(r"上年|去年|同期|决算|执行")
+_LONG_LABEL = 6
+
+
+def completion(facts: Sequence[Fact], at: int) -> Comparison | None:
+    """A为预算的P%: the level against the budget told in its sentence, or the one before."""
+    fact = facts[at]
+    level = facts[fact.owner - facts[0].index] if fact.owner is not None else None
+    if level is None:
+        return None
+    near = [
+        each
+        for each in facts[:at]
+        if each is not level and each.family == level.family and each.measure in (Measure.LEVEL, Measure.BASE)
+        and each.depth <= level.depth
+    ]
+    own = [each for each in reversed(near) if each.sentence == level.sentence]
+    before = [each for each in reversed(near) if each.sentence == level.sentence - 1]
+    for group, firm in ((own, True), (before, False)):
+        named = [each for each in group if _is_base(fact.base, each)]
+        if named:
+            others = [each for each in group if each not in named and each.basis in (*_PLANS, Basis.RECEIVED)]
+            return Comparison(fact, (level,), tuple(named[:2]), tuple(others), firm=firm and level.basis not in _PLANS)
+    return None
+
+
+def _is_base(words: str, other: Fact) -> bool:
+    if _INITIAL_WORDS.search(words):
+        return other.basis is Basis.INITIAL
+    if _ADJUSTED_WORDS.search(words):
+        return other.basis is Basis.ADJUSTED
+    if _PRIOR_WORDS.search(words):
+        return other.basis is Basis.PRIOR
+    return other.basis in _PLANS
+
+
+def rate(
+    facts: Sequence[Fact], earlier: Sequence[Fact], at: int, parts: frozenset[int]
+) -> Comparison | None:
+    """A named rate: its numerator and denominator by what the words of both mean."""
+    fact = facts[at]
+    window = _window(facts, at)
+    amounts = [each for each in window if each.measure is Measure.LEVEL and _countable(each)]
+    if _EXECUTION.search(fact.label):
+        if _OVERALL.search(fact.label):
+            return None
+        return _execution(fact, amounts, facts, earlier, parts)
+    if _ARRIVAL.search(fact.label):
+        return _pair(fact, amounts, (Basis.RECEIVED,), parts)
+    if _SAVING.search(fact.label):
+        return _pair(fact, amounts, (Basis.BALANCE,), parts)
+    if _CASES.search(fact.label):
+        return _cases(fact, amounts)
+    return None
+
+
+def _window(facts: Sequence[Fact], at: int) -> list[Fact]:
+    """The facts before a rate, back to the last rate of the same name: each item has its own."""
+    rate_fact = facts[at]
+    window: list[Fact] = []
+    for fact in reversed(facts[:at]):
+        if fact.measure is Measure.RATE and fact.label[-3:] == rate_fact.label[-3:]:
+            break
+        window.append(fact)
+    return window
+
+
+def _countable(fact: Fact) -> bool:
+    return fact.quantity.unit.dimension in (Dimension.MONEY, Dimension.COUNT, Dimension.FOREIGN)
+
+
+def _execution(
+    fact: Fact, amounts: Sequence[Fact], facts: Sequence[Fact], earlier: Sequence[Fact], parts: frozenset[int]
+) -> Comparison | None:
+    money = [each for each in amounts if each.quantity.unit.dimension is Dimension.MONEY and each.depth <= fact.depth]
+    whole = [each for each in money if each.quantity.start not in parts] or money
+    spent = [each for each in whole if each.basis is Basis.EXECUTED]
+    if not spent:
+        return None
+    plans = [each for each in whole if each.basis in _PLANS and each not in spent]
+    if not plans:
+        return _fallback(fact, spent[0], whole, earlier)
+    plans = _preferred_plans(fact, plans)
+    rest = [each for each in whole if each.basis in _PLANS and each not in plans and each not in spent]
+    after = [each for each in facts if each.basis is Basis.RECEIVED and each.family == spent[0].family]
+    return Comparison(fact, tuple(spent[:1]), tuple(plans), tuple([*rest, *after]))
+
+
+def _preferred_plans(fact: Fact, plans: Sequence[Fact]) -> list[Fact]:
+    """The adjusted budget before any other; what is called a budget before a mere plan."""
+    if _INITIAL_WORDS.search(fact.label):
+        initial = [each for each in plans if each.basis is Basis.INITIAL]
+        if initial:
+            return initial[:1]
+    adjusted = [each for each in plans if each.basis is Basis.ADJUSTED]
+    if adjusted:
+        return adjusted[:1]
+    called = [each for each in plans if "预算" in wording.BUDGET_NAMES.sub("", each.label)]
+    return (called or list(plans))[:1]
+
+
+def _fallback(fact: Fact, spent: Fact, whole: Sequence[Fact], earlier: Sequence[Fact]) -> Comparison | None:
+    """No budget is told by that name: 本项目210万元，已使用201万元; or the item of the same name above."""
+    plain = [each for each in whole if each.basis in (Basis.NONE, Basis.RECEIVED) and each.index < spent.index]
+    if plain:
+        return Comparison(fact, (spent,), (plain[0],), tuple(plain[1:3]), firm=plain[0].sentence == spent.sentence)
+    namesakes = [
+        each
+        for each in earlier
+        if each.measure is Measure.LEVEL and each.family == spent.family and _same_name(each.label, spent.label)
+    ]
+    return Comparison(fact, (spent,), tuple(namesakes[:1])) if namesakes else None
+
+
+def _same_name(first: str, second: str) -> bool:
+    short, long = sorted((first, second), key=len)
+    for ending in ("使用", "支出", "已", "实际"):
+        short = short.removesuffix(ending)
+        long = long.removesuffix(ending)
+    short, long = sorted((short, long), key=len)
+    return len(short) >= _LONG_LABEL and short in long
+
+
+def _pair(fact: Fact, amounts: Sequence[Fact], bases: tuple[Basis, ...], parts: frozenset[int]) -> Comparison | None:
+    whole = [each for each in amounts if each.quantity.start not in parts]
+    above = [each for each in whole if each.basis in bases]
+    below = [each for each in whole if each.basis in _PLANS and each.family == (above[0].family if above else None)]
+    if not above or not below:
+        return None
+    return Comparison(fact, tuple(above[:1]), tuple(below[:2]), tuple(below[2:4]), firm=False)
+
+
+def _cases(fact: Fact, amounts: Sequence[Fact]) -> Comparison | None:
+    """受理A件，办结B件，办结率P%: two counts of one kind in the rate's own sentence."""
+    counts = [each for each in amounts if each.sentence == fact.sentence]
+    if len(counts) < 2 or counts[0].family != counts[1].family:
+        return None
+    return Comparison(fact, (counts[0],), (counts[1],), firm=False)
