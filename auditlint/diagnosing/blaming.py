@@ -121,15 +121,16 @@ def _proof(repair: _Repair, vouched: Counter[Span]) -> Words:
 
 def _computed_text(verdict: Verdict) -> str | None:
     """The recomputed value as the stated figure would be printed."""
-    if verdict.computed is None or verdict.outcome is not Outcome.INCONSISTENT:
-        return None
     stated = verdict.stated
-    if verdict.equation.relation is not Relation.EQUAL:
+    if verdict.computed is None or verdict.equation.relation is not Relation.EQUAL:
         return None
-    value = abs(verdict.computed) if verdict.equation.magnitude else verdict.computed
+    # Where only another reading holds, the preferred one says what should have been printed.
+    other = verdict.outcome is Outcome.OTHER_READING
+    computed = verdict.equation.readings[0].expression.exact() if other else verdict.computed
+    value = abs(computed) if verdict.equation.magnitude else computed
     in_unit = value / Fraction(stated.unit.scale)
     places = stated.decimals
-    if not verdict.reading.expression.rounded:
+    if not verdict.equation.readings[0].expression.rounded:
         exact = Decimal(in_unit.numerator) / Decimal(in_unit.denominator)
         return plain_text(exact)
     quantum = Decimal(1).scaleb(-places)

@@ -7,23 +7,40 @@ import re
 from auditlint.model.fact import Basis
 from auditlint.stating.wording import BUDGET_NAMES
 
-# Tried in order: the first that a label holds decides; later words are weaker.
-_WORDS: tuple[tuple[Basis, re.Pattern[str]], ...] = (
+# Said anywhere in a label, these decide before all others.
+_ANYWHERE: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (Basis.PRIOR, re.compile(r"上年(?!结转|结余|滚存)|去年(?!结转|结余)|上一年|同期|前年|往年")),
     (Basis.BALANCE, re.compile(r"结余|结转|余额|剩余|滚存|沉淀|缺口")),
     (Basis.RECEIVED, re.compile(r"到位|到账|下达|收到|拨入|已拨|实拨")),
-    (Basis.EXECUTED, re.compile(r"执行数|执行(?!率)|决算|实际|累计支出|已支付|已使用|已支出|使用了|实现支出|支付")),
-    (Basis.INITIAL, re.compile(r"年初预算|年初部门预算|初预算|年初安排|年初批复|年初计划")),
+)
+# A plan's own spending: 1～12月计划支出, 预算安排资金, 年度预算收入.
+_PLANNED = re.compile(r"(?P<word>调整后?预算|年初预算|预算|计划|安排|批复)(?:支出|使用|资金|数|总额|额|收入|安排|投入|金额|总量|总数|为)*$")
+# Otherwise the last such word of a label decides: 科技计划项目经费使用 is money used.
+_LAST: tuple[tuple[Basis, re.Pattern[str]], ...] = (
+    (Basis.INITIAL, re.compile(r"年初部门预算|年初预算|初预算|年初安排|年初批复|年初计划")),
     (Basis.ADJUSTED, re.compile(r"调整后?预算|调整后|全年预算|预算调整|追加后|变更后|调整(?:为|到)")),
-    (Basis.BUDGET, re.compile(r"预算|计划|目标|指标|任务|安排|预计|批复|概算|下达")),
-    (Basis.EXECUTED, re.compile(r"支出|使用|完成|兑付|发放|拨付|开支|报销|列支|执行")),
+    (Basis.EXECUTED, re.compile(r"执行数?(?!率)|决算数?|实际|已|支出|使用|完成|兑付|发放|拨付|开支|报销|列支|支付")),
+    (Basis.BUDGET, re.compile(r"预算|计划|目标|指标|任务|安排|预计|批复|概算")),
 )
 
 
 def basis_of(label: str) -> Basis:
     """The footing that a label names: 预算执行数 is executed, 一般公共预算收入 names none of a budget."""
     plain = BUDGET_NAMES.sub("", label)
-    for basis, pattern in _WORDS:
+    for basis, pattern in _ANYWHERE:
         if pattern.search(plain):
             return basis
-    return Basis.NONE
+    if (planned := _PLANNED.search(plain)) and not plain[: planned.start()].endswith(("实际", "已")):
+        return _plan(planned.group("word"), plain)
+    best, reached = Basis.NONE, 0
+    for basis, pattern in _LAST:
+        for match in pattern.finditer(plain):
+            if match.end() > reached:
+                best, reached = basis, match.end()
+    return best
+
+
+def _plan(word: str, label: str) -> Basis:
+    if "年初" in label or label.startswith("初"):
+        return Basis.INITIAL
+    return Basis.ADJUSTED if "调整" in word or "调整" in label or "全年" in label else Basis.BUDGET

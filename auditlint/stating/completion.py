@@ -11,7 +11,11 @@ from auditlint.model.unit import Dimension
 from auditlint.stating import wording
 
 _PLANS = (Basis.ADJUSTED, Basis.BUDGET, Basis.INITIAL)
-_EXECUTION = re.compile(r"(?:执行|支出|使用|支付|完成|开支|列支|拨付|兑付|投资完成)(?:比例|率|进度)$")
+# A rate of money: 预算执行率, 资金使用率; 资源使用率 is not.
+_EXECUTION = re.compile(
+    r"^(?:年度|全年|当年|本年|累计|实际|预算|资金|经费|项目|部门|财政|专项|总体|整体|综合|金额|支出|总|的|单位|本级|市级|"
+    r"截至.*|其|该)*(?:执行|支出|使用|支付|完成|开支|列支|拨付|兑付)(?:比例|率|进度)$"
+)
 _ARRIVAL = re.compile(r"到位率$")
 _SAVING = re.compile(r"(?:节约|结余|节余|结转|压减|节省|核减)率$")
 _CASES = re.compile(r"(?:办结|结案|答复|整改|化解|回收|征收|清欠|处置|销号|控制)率$")
@@ -98,7 +102,7 @@ def _execution(
     if not spent:
         return None
     plans = [each for each in whole if each.basis in _PLANS and each not in spent]
-    if not plans:
+    if not plans or spent[0].sentence < fact.sentence - 2:
         return _fallback(fact, spent[0], whole, earlier)
     plans = _preferred_plans(fact, plans)
     rest = [each for each in whole if each.basis in _PLANS and each not in plans and each not in spent]
@@ -121,15 +125,17 @@ def _preferred_plans(fact: Fact, plans: Sequence[Fact]) -> list[Fact]:
 
 def _fallback(fact: Fact, spent: Fact, whole: Sequence[Fact], earlier: Sequence[Fact]) -> Comparison | None:
     """No budget is told by that name: 本项目210万元，已使用201万元; or the item of the same name above."""
-    plain = [each for each in whole if each.basis in (Basis.NONE, Basis.RECEIVED) and each.index < spent.index]
-    if plain:
-        return Comparison(fact, (spent,), (plain[0],), tuple(plain[1:3]), firm=plain[0].sentence == spent.sentence)
     namesakes = [
         each
         for each in earlier
         if each.measure is Measure.LEVEL and each.family == spent.family and _same_name(each.label, spent.label)
     ]
-    return Comparison(fact, (spent,), tuple(namesakes[:1])) if namesakes else None
+    if namesakes:
+        return Comparison(fact, (spent,), tuple(namesakes[:1]))
+    plain = [each for each in whole if each.basis in (Basis.NONE, Basis.RECEIVED) and each.index < spent.index]
+    if not plain:
+        return None
+    return Comparison(fact, (spent,), (plain[0],), tuple(plain[1:3]), firm=plain[0].sentence == spent.sentence)
 
 
 def _same_name(first: str, second: str) -> bool:

@@ -1,0 +1,50 @@
+"""A202: a share is the part over its whole."""
+
+from collections.abc import Iterator
+
+from auditlint.api import (
+    Check,
+    Comparison,
+    Document,
+    Equation,
+    Measure,
+    Reading,
+    Severity,
+    Standing,
+    Words,
+    ratio,
+)
+
+
+def find(document: Document) -> Iterator[Equation]:
+    """占T的P%, 占比P%, 分别占P%、Q%和R%."""
+    for comparison in document.comparisons:
+        if comparison.fact.measure is Measure.SHARE and comparison.bases:
+            yield _equation(comparison)
+
+
+def _equation(comparison: Comparison) -> Equation:
+    readings = tuple(
+        Reading(ratio(level.quantity, base.quantity)) for level in comparison.levels for base in comparison.bases
+    )
+    standing = Standing.CERTAIN if comparison.firm else Standing.TENTATIVE
+    return Equation(comparison.fact.quantity, readings, standing=standing, subject=comparison.levels[0].label)
+
+
+CHECK = Check(
+    code="A202",
+    name="share",
+    title=Words("占比等于部分除以总体", "a share is the part over its whole"),
+    fault=Words("占比与所列数据不符", "the share does not follow from the amounts stated"),
+    rationale="收入各项占比以本年收入合计为基数，支出各项以本年支出合计为基数；分项更新后占比常未随之更新。",
+    severity=Severity.ERROR,
+    find=find,
+    good=(
+        "全年收入200万元，其中：财政拨款收入150万元，占⟦75%⟧；其他收入50万元，占25%。",
+        "一般公共预算收入2490.2亿元，其中税收收入2076.0亿元，税收收入占一般公共预算收入的比重达⟦83.4%⟧。",
+    ),
+    bad=(
+        "全年收入200万元，其中：财政拨款收入150万元，占⟦57%⟧；其他收入50万元，占25%。",
+        "一般公共预算收入2490.2亿元，其中税收收入2076.0亿元，税收收入占一般公共预算收入的比重达⟦88.4%⟧。",
+    ),
+)

@@ -1,0 +1,79 @@
+"""A303: 增加 and 减少, 大于 and 小于 say which way the figures go."""
+
+import re
+from collections.abc import Iterator
+
+from auditlint.api import (
+    Basis,
+    Check,
+    Document,
+    Equation,
+    Fact,
+    Measure,
+    Of,
+    Reading,
+    Relation,
+    Severity,
+    Standing,
+    Words,
+)
+
+_FINAL_AGAINST_BUDGET = re.compile(r"决算数?(?P<how>大于|小于|高于|低于|等于|持平于)(?:年初|调整)?预算数?")
+_RELATIONS = {"大于": Relation.AT_LEAST, "高于": Relation.AT_LEAST, "小于": Relation.AT_MOST, "低于": Relation.AT_MOST}
+
+
+def find(document: Document) -> Iterator[Equation]:
+    """The level against its base, by the word between them; final accounts against the budget."""
+    for comparison in document.comparisons:
+        fact = comparison.fact
+        if fact.measure not in (Measure.CHANGE, Measure.GROWTH) or not comparison.bases or not fact.direction:
+            continue
+        if fact.quantity.value < 0 or not comparison.firm:
+            continue
+        relation = Relation.AT_LEAST if fact.direction > 0 else Relation.AT_MOST
+        level, base = comparison.levels[0], comparison.bases[0]
+        yield Equation(level.quantity, (Reading(Of(base.quantity)),), relation, Standing.CERTAIN, level.label)
+    yield from _final_accounts(document)
+
+
+def _final_accounts(document: Document) -> Iterator[Equation]:
+    """年初预算B，支出决算A…决算数大于预算数的主要原因."""
+    for block, paragraph in enumerate(document.paragraphs):
+        facts = document.facts_in(block)
+        for match in _FINAL_AGAINST_BUDGET.finditer(paragraph.view.text) if facts else ():
+            pair = _pair(facts, match.start())
+            relation = _RELATIONS.get(match.group("how"), Relation.EQUAL)
+            if pair:
+                final, budget = pair
+                yield Equation(final.quantity, (Reading(Of(budget.quantity)),), relation, subject=final.label)
+
+
+def _pair(facts: tuple[Fact, ...], before: int) -> tuple[Fact, Fact] | None:
+    """The last final-accounts amount before a place, and the budget just before that."""
+    near = [fact for fact in facts if fact.quantity.end <= before and fact.measure is Measure.LEVEL]
+    finals = [fact for fact in near if fact.basis is Basis.EXECUTED and "决算" in fact.label]
+    if not finals:
+        return None
+    final = finals[-1]
+    plans = (Basis.INITIAL, Basis.BUDGET, Basis.ADJUSTED)
+    budgets = [fact for fact in near if fact.basis in plans and fact.family == final.family and fact.index < final.index]
+    return (final, budgets[-1]) if budgets and final.index - budgets[-1].index <= 2 else None
+
+
+CHECK = Check(
+    code="A303",
+    name="direction",
+    title=Words("增减、大小的用词与数据一致", "words of direction agree with the figures"),
+    fault=Words("增减或大小的用词与数据相反", "the word of direction contradicts the figures"),
+    rationale="套用上年文字而未改“增加/减少”“大于/小于”，是决算说明中常见的差错。",
+    severity=Severity.ERROR,
+    find=find,
+    good=(
+        "编外人员由120人减少到⟦95⟧人，减少25人。",
+        "年初预算为232万元，支出决算为⟦300⟧万元，决算数大于预算数的主要原因是追加项目。",
+    ),
+    bad=(
+        "年初预算为332万元，支出决算为⟦300⟧万元，决算数大于预算数的主要原因是追加项目。",
+        "2024年执行数为57.8万元，2025年预算安排⟦59.11⟧万元，比2024年执行数减少2.27%。",
+    ),
+)

@@ -1,0 +1,65 @@
+"""A402: a mean is the total over the number."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditlint.api import (
+    Check,
+    Dimension,
+    Document,
+    Equation,
+    Fact,
+    Measure,
+    Reading,
+    Severity,
+    Standing,
+    Words,
+    ratio,
+)
+
+_MEAN = re.compile(r"人均|户均|平均每[\u4e00-\u9fff]|场均|次均|件均|平均")
+_DERIVED = re.compile(r"增长|收入|生产总值|消费|年龄|工资|价格")
+_SUMS = frozenset({Dimension.MONEY, Dimension.MEASURE, Dimension.COUNT})
+
+
+def find(document: Document) -> Iterator[Equation]:
+    """共A元、N人，人均P元, where total and number stand in the same sentence."""
+    for fact in document.facts:
+        if fact.measure is Measure.LEVEL and fact.quantity.unit.dimension in _SUMS and _MEAN.search(fact.phrase):
+            equation = _equation(document.facts_in(fact.block), fact)
+            if equation is not None:
+                yield equation
+
+
+def _equation(facts: Sequence[Fact], mean: Fact) -> Equation | None:
+    own = [fact for fact in facts if fact.sentence == mean.sentence and fact.index < mean.index]
+    own = [fact for fact in own if fact.measure is Measure.LEVEL and not _MEAN.search(fact.phrase)]
+    sums = [fact for fact in own if fact.family == mean.family]
+    counts = [fact for fact in own if fact.quantity.unit.dimension is Dimension.COUNT and fact.family != mean.family]
+    if not sums or not counts:
+        return None
+    readings = tuple(
+        Reading(ratio(amount.quantity, count.quantity)) for amount in reversed(sums) for count in reversed(counts)
+    )
+    firm = len(sums) == len(counts) == 1 and not _DERIVED.search(mean.phrase) and mean.index - own[0].index <= 2
+    standing = Standing.CERTAIN if firm else Standing.TENTATIVE
+    return Equation(mean.quantity, readings, standing=standing, subject=mean.label)
+
+
+CHECK = Check(
+    code="A402",
+    name="mean",
+    title=Words("平均数等于总数除以个数", "a mean is the total over the number"),
+    fault=Words("平均数与总数、个数不符", "the mean does not follow from total and number"),
+    rationale="人均、场均等由同句所列总数与个数相除得出；人均可支配收入、人均生产总值等另有统计口径的不作判断。",
+    severity=Severity.ERROR,
+    find=find,
+    good=(
+        "全年举办讲座40场，听众5200人次，场均⟦130⟧人次。",
+        "培训费共6万元，参训120人，人均⟦500⟧元。",
+    ),
+    bad=(
+        "全年举办讲座40场，听众5200人次，场均⟦310⟧人次。",
+        "培训费共6万元，参训120人，人均⟦5000⟧元。",
+    ),
+)
