@@ -22,7 +22,6 @@ Every one of them ends in exit status 2: work was not done.
 # ruff: noqa: N818  A name says what happened; the suffix Error would say nothing more.
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -150,6 +149,8 @@ class OutputError(AuditlintError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> Words:
     """The nearest known word as a question, or empty words where none is near."""
+    import difflib  # only where something is amiss
+
     choices = {name.lower(): name for name in known}
     near = difflib.get_close_matches(word.lower(), list(choices), n=1, cutoff=0.6)
     if not near:

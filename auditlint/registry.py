@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from pkgutil import iter_modules
 from types import ModuleType
 
+from auditlint.entrypoints import EntryPoint, entry_points
 from auditlint.errors import PluginError, UnknownCheck, did_you_mean
 from auditlint.model.check import Check
 from auditlint.model.severity import Severity
@@ -34,7 +34,7 @@ def load() -> Registry:
     checks: dict[str, Check] = {}
     names: dict[str, str] = {}
     errors: list[PluginError] = []
-    for where, found in _found(entry_points(group=GROUP)):
+    for where, found in _found(entry_points(GROUP)):
         fault = found if isinstance(found, PluginError) else _fault(where, found, checks, names)
         if fault is not None:
             errors.append(fault)
@@ -78,7 +78,7 @@ def with_severities(checks: Sequence[Check], severities: Iterable[tuple[str, str
 
 def _found(entries: Iterable[EntryPoint]) -> Iterator[tuple[str, object]]:
     """(where, what stands there): a check as it should be, something else, or the error instead."""
-    for entry in sorted(entries, key=lambda entry: (entry.name, entry.value)):
+    for entry in entries:
         try:
             loaded = entry.load()
         except Exception as error:
