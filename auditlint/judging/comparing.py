@@ -13,10 +13,14 @@ from auditlint.model.quantity import Hedge, Quantity, Role
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
 
+# 2^10 selections against figures of four digits: a chance hit is rare.
+_MOST_SELECTED = 10
 _BY_ROUNDING = Words("四舍五入之差", "holds within rounding")
 _TRUNCATED = Words("末位截尾未进位", "cut off, not rounded")
 _UNREADABLE = Words("有数字书写不规范，无法读数", "a figure is malformed and cannot be read")
 _NO_VALUE = Words("基数为零，无法计算", "the base is nought")
+_TOO_COARSE = Words("所列数字精度不足，无法复算", "the figures are printed too coarsely to recompute it")
+_SOME_MAKE_WHOLE = Words("部分分项之和已等于总数，其余可能是其中的细分", "some of the parts make the whole; the others may divide these")
 _MAY_BE_OPEN = Words("分项可能未列全", "the parts may be incomplete")
 _ONLY_TRIED = Words("结构不明确，未作判断", "the structure is not certain")
 
@@ -45,28 +49,36 @@ def _failed(check: str, equation: Equation, reading: Reading) -> Verdict:
     computed = value_of(reading.expression)
     if computed is None:
         return Verdict(check, equation, Outcome.UNDECIDED, reading, None, _NO_VALUE)
+    if reading.expression.interval(finest_steps(reading.expression.quantities())) is None:
+        return Verdict(check, equation, Outcome.UNDECIDED, reading, computed, _TOO_COARSE)
     if equation.standing is Standing.TENTATIVE:
         return Verdict(check, equation, Outcome.UNDECIDED, reading, computed, _ONLY_TRIED)
     if equation.standing is Standing.LIKELY:
         stated = (reading.stated or equation.stated).fraction
-        if _completeness_was_meant(reading.expression, stated, computed):
+        if some_terms_make(stated, reading.expression):
+            return Verdict(check, equation, Outcome.UNDECIDED, reading, computed, _SOME_MAKE_WHOLE)
+        if 0 < stated < computed:
             return Verdict(check, equation, Outcome.INCONSISTENT, reading, computed, suspected=True)
+        if _stops_just_short(reading.expression, stated, computed):
+            return Verdict(check, equation, Outcome.INCONSISTENT, reading, computed, suspected=True, faint=True)
         return Verdict(check, equation, Outcome.UNDECIDED, reading, computed, _MAY_BE_OPEN)
     return Verdict(check, equation, Outcome.INCONSISTENT, reading, computed)
 
 
-def _completeness_was_meant(expression: Expression, stated: Fraction, computed: Fraction) -> bool:
-    """Whether parts of a list that may be incomplete exceed the whole, or stop just short of it.
-
-    A list that leaves parts out leaves out more than a sliver: from four parts on, 95% of the whole
-    and no more is a slip; of two or three, 98%.
-    """
-    if stated <= 0:
+def some_terms_make(stated: Fraction, expression: Expression) -> bool:
+    """Whether a selection of a list's parts makes the whole: the others then divide these without saying so."""
+    values = [figure.fraction for figure in expression.quantities()]
+    if not 3 <= len(values) <= _MOST_SELECTED:
         return False
-    if computed > stated:
-        return True
-    share = computed / stated
-    return share >= (Fraction(95, 100) if len(expression.quantities()) >= 4 else Fraction(98, 100))
+    sums = {Fraction(0): 0}
+    for value in values:
+        sums.update({known + value: count + 1 for known, count in list(sums.items())})
+    return sums.get(stated, 0) >= 2
+
+
+def _stops_just_short(expression: Expression, stated: Fraction, computed: Fraction) -> bool:
+    """Whether a list of four parts or more reaches 95% of the whole and no more: worth a look, no more."""
+    return len(expression.quantities()) >= 4 and stated > 0 and computed / stated >= Fraction(95, 100)
 
 
 def _verdict(check: str, equation: Equation, outcome: Outcome, reading: Reading, reason: Words | None) -> Verdict:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from auditlint.model.block import Paragraph
+from auditlint.model.enumeration import Enumeration
 from auditlint.model.comparison import Comparison
 from auditlint.model.fact import Fact
 from auditlint.model.quantity import Quantity
@@ -25,6 +26,7 @@ class Document:
     quantities: tuple[Quantity, ...] = ()
     facts: tuple[Fact, ...] = ()
     scopes: tuple[Scope, ...] = ()
+    enumerations: tuple[Enumeration, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     year: int | None = None
     _by_block: dict[int, tuple[Fact, ...]] = field(init=False, repr=False, compare=False)

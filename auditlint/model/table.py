@@ -100,9 +100,9 @@ class Cell:
 
     @property
     def figure(self) -> Quantity | None:
-        """The one figure of a cell that holds nothing else."""
+        """The one figure of a cell that holds nothing else; a malformed one stays one, unreadable."""
         quantity = self.quantity
-        if quantity is None or quantity.role is not Role.DATA:
+        if quantity is None or quantity.role not in (Role.DATA, Role.MALFORMED):
             return None
         beside = self.text[: quantity.start] + self.text[quantity.end :]
         return quantity if _BESIDE.issuperset(beside) else None

@@ -33,6 +33,7 @@ class Verdict:
     computed: Fraction | None
     reason: Words | None = None
     suspected: bool = False  # inconsistent, and the structure was only LIKELY complete
+    faint: bool = False  # suspected on weak grounds: worth a remark, not a warning
     truncated: bool = False  # a rate cut off where the report elsewhere rounds
 
     @property

@@ -134,6 +134,8 @@ def _continues(line: Line, following: Line, width: int, gap: bool) -> bool:
     if line.text[-1] in _RUNS_ON and line.kind is LineKind.TEXT:
         return True
     ended = line.text[-1] in _ENDS
+    if line.text[-1] == "；" and _CIRCLED.match(following.text):
+        return True
     if width:
         full = line.width >= _FULL_LINE * width
         return full and not (gap and ended) and not (ended and following.indented)

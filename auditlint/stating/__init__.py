@@ -9,9 +9,11 @@ from itertools import groupby
 from auditlint.model.block import BlockKind
 from auditlint.model.comparison import Comparison
 from auditlint.model.document import Document
+from auditlint.model.enumeration import Enumeration
 from auditlint.model.fact import Fact
 from auditlint.model.scope import Scope, ScopeKind
 from auditlint.stating.chains import total_last_scopes
+from auditlint.stating.enumerations import enumerations
 from auditlint.stating.comparisons import Surroundings, comparisons_of
 from auditlint.stating.facts import facts_of
 from auditlint.stating.mentions import mentions
@@ -33,6 +35,7 @@ def state(document: Document, year: int | None = None) -> Document:
         document,
         facts=facts,
         scopes=scopes,
+        enumerations=tuple(_enumerations(document)),
         comparisons=tuple(_comparisons(facts, scopes)),
         tables=tuple(state_table(table) for table in document.tables),
         year=year if year is not None else report_year(document),
@@ -55,7 +58,7 @@ def _scopes(document: Document, facts: tuple[Fact, ...]) -> Iterator[Scope]:
         text = document.paragraphs[block].view.text
         near = earlier if earlier and earlier[-1].block >= block - 1 else []
         yield from list_scopes(own, near, text)
-        yield from total_last_scopes(own, text)
+        yield from total_last_scopes(own, near, text)
         earlier = own
 
 
@@ -72,3 +75,10 @@ def _comparisons(facts: tuple[Fact, ...], scopes: tuple[Scope, ...]) -> Iterator
         yield from comparisons_of(Surroundings(own, near, frozenset(parts.get(block, ()))))
         earlier = own
     yield from listed_shares(scopes, facts)
+
+
+def _enumerations(document: Document) -> Iterator[Enumeration]:
+    own = {block: list(group) for block, group in groupby(document.quantities, key=lambda quantity: quantity.block)}
+    for block, paragraph in enumerate(document.paragraphs):
+        if paragraph.kind in _READ:
+            yield from enumerations(paragraph, own.get(block, ()), block)

@@ -15,13 +15,13 @@ _EACH = re.compile(r"各|分别|均")
 Members = tuple[tuple[int, Fact], ...]
 
 
-def total_last_scopes(facts: Sequence[Fact], text: str) -> Iterator[Scope]:
-    """Every total that follows its parts in one sentence."""
+def total_last_scopes(facts: Sequence[Fact], earlier: Sequence[Fact], text: str) -> Iterator[Scope]:
+    """Every total that follows its parts. ``earlier`` are the facts of the paragraph before."""
     for at, fact in enumerate(facts):
         if fact.measure is not Measure.LEVEL or not additive(fact):
             continue
         if wording.TOTAL_LAST.search(fact.phrase) or wording.CHAIN_TOTAL.search(fact.phrase):
-            scope = _total(facts, at)
+            scope = _total(facts, earlier, at)
         elif at and _deducts(facts, at, text):
             scope = _deduction(facts, at)
         else:
@@ -30,40 +30,81 @@ def total_last_scopes(facts: Sequence[Fact], text: str) -> Iterator[Scope]:
             yield scope
 
 
-def _total(facts: Sequence[Fact], at: int) -> Scope | None:
+def _total(facts: Sequence[Fact], earlier: Sequence[Fact], at: int) -> Scope | None:
     total = facts[at]
     if _EACH.search(total.phrase):
         return None
-    lists = [members for members in _lists_before(facts, at) if len(members) >= 2]
+    own = [fact for fact in facts[: at + 1] if fact.sentence == total.sentence]
+    chained = any(wording.PLUS.search(wording.plain(fact.gap)) for fact in own)
+    lists = _lists_before(own, total)
+    headless = chained and _lacks_head(own)
+    if headless:
+        lists = [((1, head), *terms) for terms in lists for head in _heads(facts[: at + 1 - len(own)], earlier, total)]
+    lists = [terms for terms in lists if len(terms) >= 2]
     if not lists:
         return None
-    run = facts[lists[0][0][1].index - facts[0].index : at + 1]
-    chained = any(wording.PLUS.search(fact.gap) for fact in run)
     kind = ScopeKind.CHAIN if chained or re.search(r"总计|总量", total.phrase) else ScopeKind.TOTAL_LAST
+    return Scope(kind, _closure(kind, total, lists, headless), (total,), tuple(lists), total.quantity.span)
+
+
+def _closure(kind: ScopeKind, total: Fact, lists: Sequence[Members], headless: bool) -> Closure:
     parts = [fact for _, fact in lists[0]]
     if not _FIRM_TOTAL.search(total.phrase) or is_open(parts, "") or not one_footing([*parts, total]):
-        closure = Closure.OPEN
-    else:
-        closure = Closure.CLOSED if kind is ScopeKind.CHAIN else Closure.LIKELY
-    return Scope(kind, closure, (total,), tuple(lists), total.quantity.span)
+        return Closure.OPEN
+    if headless and (len(lists) > 3 or lists[0][0][1].block != total.block):
+        return Closure.OPEN
+    return Closure.CLOSED if kind is ScopeKind.CHAIN else Closure.LIKELY
 
 
-def _lists_before(facts: Sequence[Fact], at: int) -> list[Members]:
-    """The lists that may end at a total: from the sentence's start, or from behind a ；, fullest first."""
-    total = facts[at]
+def _lacks_head(own: Sequence[Fact]) -> bool:
+    """Whether 加上 comes before any figure of the sentence, or behind a list of 其中 that opens it."""
+    for fact in own:
+        gap = wording.plain(fact.gap)
+        if wording.PLUS.search(gap):
+            return True
+        if fact.measure is Measure.LEVEL and not wording.OF_WHICH.search(gap):
+            return False
+        if wording.OF_WHICH.search(gap) and fact is own[0]:
+            return True
+    return False
+
+
+def _heads(before: Sequence[Fact], earlier: Sequence[Fact], total: Fact) -> list[Fact]:
+    """What a chain without a head of its own may go on from: the levels of the sentences before it."""
+    found = [
+        fact
+        for fact in reversed([*earlier, *before])
+        if fact.measure is Measure.LEVEL and fact.family == total.family and fact.depth == total.depth and additive(fact)
+    ]
+    near = [fact for fact in found if fact.block == total.block and fact.sentence >= total.sentence - 2]
+    # The first figure of the sentence before is what it is about; what follows there is said of it.
+    first = [fact for fact in near if not any(o.sentence == fact.sentence and o.index < fact.index for o in near)]
+    rest = [fact for fact in [*near, *found] if fact not in first]
+    return list(dict.fromkeys([*first, *rest]))[:6]
+
+
+def _lists_before(own: Sequence[Fact], total: Fact) -> list[Members]:
+    """The lists that may end at a total, from the nearest start to the sentence's own; 其中 lists left out.
+
+    A 其中 list may end at a ； or hold several items that ； part: both are tried.
+    """
+    lists = [*_walk(own, total, semicolon_ends_list=True), *_walk(own, total, semicolon_ends_list=False)]
+    return list(dict.fromkeys(lists))
+
+
+def _walk(own: Sequence[Fact], total: Fact, semicolon_ends_list: bool) -> list[Members]:
     terms: list[tuple[int, Fact]] = []
     starts = [0]
     sign, nested = 1, False
-    for fact in facts[:at]:
-        if fact.sentence != total.sentence:
-            continue
-        if "；" in fact.gap:
+    for fact in own[:-1]:
+        gap = wording.plain(fact.gap)
+        if "；" in gap:
             starts.append(len(terms))
+            nested = nested and not semicolon_ends_list
+        if wording.PLUS.search(gap) or wording.MINUS.search(gap):
             nested = False
-        if wording.PLUS.search(fact.gap) or wording.MINUS.search(fact.gap):
-            nested = False
-            sign = -1 if wording.MINUS.search(fact.gap) and not wording.PLUS.search(fact.gap) else 1
-        elif wording.OF_WHICH.search(fact.gap):
+            sign = -1 if wording.MINUS.search(gap) and not wording.PLUS.search(gap) else 1
+        elif wording.OF_WHICH.search(gap):
             nested = True
         if nested or fact.depth != total.depth or fact.family != total.family:
             continue
@@ -71,7 +112,8 @@ def _lists_before(facts: Sequence[Fact], at: int) -> list[Members]:
             if wording.CHAIN_TOTAL.search(fact.phrase) and _FIRM_TOTAL.search(fact.phrase):
                 starts.append(len(terms) + 1)
             terms.append((sign, fact))
-    return [tuple(terms[start:]) for start in dict.fromkeys(starts) if terms[start:]]
+    nearest_first = sorted(set(starts), reverse=True)
+    return [tuple(terms[start:]) for start in nearest_first if terms[start:]]
 
 
 def _deducts(facts: Sequence[Fact], at: int, text: str) -> bool:

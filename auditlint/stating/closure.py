@@ -10,46 +10,65 @@ from auditlint.model.scope import Closure
 from auditlint.model.unit import Dimension
 from auditlint.stating import wording
 
-# Pairs and triples that make up their whole by definition (READING: 税收 + 非税, 基本 + 项目 …).
-_COMPLEMENTS: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
-    tuple(re.compile(part) for part in parts)
-    for parts in (
-        (r"(?<!非)税收?(?:性)?收入|^税收|税收收入", r"非税"),
-        (r"基本支出", r"项目支出"),
-        (r"人员(?:经费|支出|类)", r"公用|运转"),
-        (r"(?<!进)出口", r"(?<!货物)进口(?!出)"),
-        (r"一般债", r"专项债"),
-        (r"第一产业", r"第二产业", r"第三产业"),
-        (r"^城镇|城镇人口|城镇常住", r"^农村|^乡村|乡村人口"),
-        (r"男", r"女"),
-        (r"政府预算资金|财政(?:拨款|资金)", r"单位资金|其他资金|自有资金|自筹"),
-        (r"财政拨款|财政资金", r"其他|自筹|事业|单位"),
-        (r"因公出国|出国", r"公务用车", r"公务接待"),
-        (r"人身险", r"财产险"),
-        (r"夏粮", r"秋粮"),
-        (r"本级", r"县|区|下级|乡镇"),
-        (r"本级|市级", r"转移支付"),
-        (r"返还性", r"一般性?转移", r"专项转移"),
-        (r"基金", r"拨款", r"其他"),
-        (r"中央", r"省", r"市"),
+# Divisions that make up their whole by definition: what the whole is called, and its sides.
+_DIVISIONS: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = tuple(
+    (re.compile(whole), tuple(re.compile(side) for side in sides))
+    for whole, sides in (
+        (r"收入|实际|完成|^$", (r"(?<!非)税收收入|^税收", r"非税")),
+        (r"支出|合计|预算|决算|执行|经费|总|资金|^$", (r"基本支出", r"项目支出")),
+        (r"支出|预算|决算|执行|总|^$", (r"基本支出", r"项目支出", r"经营支出")),
+        (r"基本支出|支出|经费", (r"人员(?:经费|支出|类)", r"公用|运转")),
+        (r"进出口", (r"(?<!进)出口", r"(?<!货物)进口(?!出)")),
+        (r"债|限额|余额", (r"一般债|一般政府债|政府一般债|^一般", r"专项债|政府专项债|^专项")),
+        (r"生产总值|GDP|增加值", (r"第一产业", r"第二产业", r"第三产业")),
+        (r"人口", (r"^城镇|城镇人口|城镇常住", r"^农村|^乡村|乡村人口|乡村常住")),
+        (r"人口|人", (r"^男", r"^女")),
+        (r"预算|执行|决算|支出|收入|资金|^$", (r"政府预算资金|财政(?:拨款|资金)", r"单位资金|其他资金|自有资金|自筹")),
+        (r"三公", (r"出国", r"公务用车", r"公务接待")),
+        (r"公务用车", (r"购置", r"运行")),
+        (r"转移支付|补助", (r"返还", r"一般性?转移", r"专项转移")),
+        (r"转移支付|补助", (r"一般性?转移", r"专项转移")),
+        (r"粮食", (r"夏粮", r"秋粮")),
     )
 )
 _LAST_OTHER = re.compile(r"^(?:其他|其它|其余|余下)")
+_INTRODUCED = re.compile(r"其中[，：]|[：]")
+_THRESHOLD = ("以上", "及以上", "以下", "及以下", "以内", "封顶")
 _OVERLAPPING = re.compile(r"民生|三保|以上|规模|限额|重点|新增|直接|累计|当年|其中")
 
 
-def closure_of(members: Sequence[Fact], by_cue: Closure, tail: str) -> Closure:
+def closure_of(whole: Fact, members: Sequence[Fact], by_cue: Closure, tail: str) -> Closure:
     """The closure of a list; ``by_cue`` is what its cue alone suggests, ``tail`` what follows its last figure."""
     labels = [fact.label or fact.phrase for fact in members]
-    if len(members) < 2 or by_cue is Closure.OPEN:
+    if len(members) < 2 or by_cue is Closure.OPEN or is_open(members, tail):
         return Closure.OPEN
-    if is_open(members, tail):
-        return Closure.OPEN
-    if makes_whole(labels) or _LAST_OTHER.search(labels[-1]):
+    if makes_whole(whole.label, labels):
         return Closure.CLOSED
     if any(_OVERLAPPING.search(label) for label in labels):
         return Closure.OPEN if by_cue is not Closure.CLOSED else Closure.LIKELY
+    if by_cue is Closure.LIKELY:
+        if _LAST_OTHER.search(labels[-1]) and len(members) > 2:
+            return Closure.CLOSED
+        if whole.quantity.unit.dimension is not Dimension.MONEY and not _is_bare_list(members):
+            # Persons and things are counted under several heads at once: 私人汽车, 新能源汽车.
+            return Closure.OPEN
+        if _starts_anew(members):
+            return Closure.OPEN
     return by_cue
+
+
+def _is_bare_list(members: Sequence[Fact]) -> bool:
+    """At least three items with nothing between them but 、 or ，."""
+    between = [fact.gap[:1] for fact in members[1:]]
+    adjacent = all(b.index == a.index + 1 for a, b in zip(members, members[1:], strict=False))
+    return len(members) >= 3 and adjacent and all(mark in "、，；" for mark in between) and "、" in between
+
+
+def _starts_anew(members: Sequence[Fact]) -> bool:
+    """其中A…；B… without a colon or comma behind 其中: what follows the ； may be said of something else."""
+    if _INTRODUCED.search(members[0].gap):
+        return False
+    return "；" in members[1].gap and len(members) <= 3
 
 
 def is_open(members: Sequence[Fact], tail: str) -> bool:
@@ -59,21 +78,22 @@ def is_open(members: Sequence[Fact], tail: str) -> bool:
     return wording.OPEN_WORDS.search(members[0].gap[-24:]) is not None
 
 
-def makes_whole(labels: Sequence[str]) -> bool:
-    """Whether the labels name, each once, all sides of one division."""
-    for parts in _COMPLEMENTS:
-        if len(parts) == len(labels) and all(
-            any(part.search(label) for label in labels) for part in parts
-        ) and all(any(part.search(label) for part in parts) for label in labels):
-            return True
-    return False
+def makes_whole(whole: str, labels: Sequence[str]) -> bool:
+    """Whether the labels name, each once, all sides of one division of what the whole is called."""
+    return any(
+        len(sides) == len(labels)
+        and name.search(whole) is not None
+        and all(any(side.search(label) for label in labels) for side in sides)
+        and all(any(side.search(label) for side in sides) for label in labels)
+        for name, sides in _DIVISIONS
+    )
 
 
 def additive(fact: Fact) -> bool:
     """Whether a level may stand in a sum: no means, rates or hedged round figures of last year."""
     if fact.quantity.unit.dimension not in (Dimension.MONEY, Dimension.COUNT, Dimension.MEASURE, Dimension.FOREIGN, Dimension.SCORE, Dimension.BARE):
         return False
-    return not wording.MEAN.search(fact.phrase)
+    return not wording.MEAN.search(fact.phrase) and not fact.after.startswith(_THRESHOLD)
 
 
 def one_footing(facts: Sequence[Fact]) -> bool:

@@ -13,6 +13,7 @@ from auditlint.stating import wording
 from auditlint.stating.closure import additive, closure_of
 
 _SEMICOLON = re.compile(r"；|[①-⑳]|。")
+_CIRCLED = re.compile(r"[①-⑳]")
 _NOT_PARTS = re.compile(r"仅次于|高于|低于|相当于|超过|去年|上年|同期|累计|不含|不包括|扣除|人均|原|预算|目标|计划|其余|现价|共计?$")
 _MOST_GOVERNORS = 4
 _MOST_MEMBERS = 40
@@ -56,7 +57,7 @@ def _scope(
         return
     longest = max(distinct, key=len)
     tail = text[longest[-1].quantity.end : longest[-1].quantity.end + 4]
-    closure = closure_of(longest, cue.closure, longest[-1].after + tail if longest[-1].after else tail)
+    closure = closure_of(governors[0], longest, cue.closure, longest[-1].after + tail if longest[-1].after else tail)
     members = tuple(tuple((1, fact) for fact in each) for each in distinct)
     yield Scope(cue.kind, closure, tuple(governors), members, longest[0].quantity.span)
 
@@ -71,8 +72,10 @@ def _cue(facts: Sequence[Fact], at: int) -> Cue | None:
         if _NOT_PARTS.search(gap):
             return None
         return Cue(at, ScopeKind.BRACKET, Closure.CLOSED, True)
+    gap = wording.plain(gap)
     if match := wording.PARTITION.search(gap):
-        return Cue(at, ScopeKind.PARTITION, Closure.LIKELY, False) if match.end() > len(gap) - 40 else None
+        # Statistics are cut by one criterion after another, each cut as full as its sources.
+        return Cue(at, ScopeKind.PARTITION, Closure.OPEN, False) if match.end() > len(gap) - 40 else None
     matches = list(wording.OF_WHICH.finditer(gap))
     if not matches:
         return None
@@ -151,6 +154,8 @@ class _Walk:
         members: list[Fact] = []
         cuts: list[int] = []
         nested = False
+        # ①…；②…: each item gives its first figure alone.
+        numbered = _CIRCLED.search(first.gap) is not None
         for fact in self.facts[self.cue.at : self.cue.at + _MOST_MEMBERS]:
             if fact is not first:
                 if fact.depth < first.depth or self._ends(fact, first, members):
@@ -158,14 +163,14 @@ class _Walk:
                 if _SEMICOLON.search(fact.gap):
                     cuts.append(len(members))
                     nested = False
-                if fact.depth == first.depth and not fact.gap.startswith("（") and wording.OF_WHICH.search(fact.gap):
+                if fact.depth == first.depth and not fact.gap.startswith("（") and wording.OF_WHICH.search(wording.plain(fact.gap)):
                     if nested:
                         cuts.append(len(members))
                     nested = True
                     if nested_is_short:
                         nested = False
                         continue
-            if fact.depth > first.depth or nested:
+            if fact.depth > first.depth or nested or (numbered and fact is not first and not _CIRCLED.search(fact.gap)):
                 continue
             if fact.measure is Measure.LEVEL and additive(fact):
                 members.append(fact)
@@ -177,7 +182,7 @@ class _Walk:
             return self.cue.by_bracket
         if fact.sentence != first.sentence:
             return True
-        behind = fact.gap
+        behind = wording.plain(fact.gap)
         return bool(
             wording.PLUS.search(behind)
             or wording.NETTED.search(behind)

@@ -42,7 +42,9 @@ def _may_be_whole(other: Fact, level: Fact) -> bool:
 
 def _is_called(fact: Fact, wanted: str) -> bool:
     label = _IDLE.sub("", fact.label)
-    return len(label) >= _SHORTEST and (label.endswith(wanted) or (label in wanted and len(label) * 2 > len(wanted)))
+    if len(label) < _SHORTEST:
+        return False
+    return label.endswith(wanted) or (wanted.endswith(label) and len(label) * 2 > len(wanted))
 
 
 def listed_shares(scopes: Sequence[Scope], facts: Sequence[Fact]) -> list[Comparison]:
@@ -61,4 +63,4 @@ def listed_shares(scopes: Sequence[Scope], facts: Sequence[Fact]) -> list[Compar
 
 def _of_this_whole(base: str, scope: Scope) -> bool:
     wanted = _IDLE.sub("", base)
-    return not wanted or any(wanted in whole.label or whole.label in wanted for whole in scope.governors[:1] if whole.label)
+    return not wanted or (len(wanted) >= _SHORTEST and _is_called(scope.governors[0], wanted))

@@ -77,3 +77,10 @@ LABEL_TAIL = re.compile(
 )
 
 BUDGET_NAMES = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|社保基金预算|公共财政预算|公共预算|部门预算|政府预算|全口径预算")
+
+_BRACKETED = re.compile(r"（[^（）]*）")
+
+
+def plain(gap: str) -> str:
+    """A gap without the remarks that open and close inside it: （含再融资债券，下同） begins no list."""
+    return _BRACKETED.sub("", gap) if "）" in gap else gap

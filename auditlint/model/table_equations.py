@@ -1,0 +1,160 @@
+"""The equations that a table's structure states: footings, crossings and computed columns.
+
+Stating has said which rows and columns make up which; here that is only spelled out cell by cell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditlint.model.equation import Equation, Reading
+from auditlint.model.expression import Expression, Of, Product, Steps, Sum, difference, growth, ratio
+from auditlint.model.interval import Interval
+from auditlint.model.quantity import Quantity
+from auditlint.model.table import Crossing, Footing, FootingKind, Link, LinkKind, Operands, RowKind, Table
+from auditlint.model.words import Words
+
+_Terms = tuple[tuple[int, Quantity], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Capped(Product):
+    """left × right, but never above left: a score is its weight times the completion, at most the weight."""
+
+    def exact(self) -> Fraction:
+        """The value from the printed figures."""
+        return min(self.left.exact(), self.left.exact() * self.right.exact())
+
+    def interval(self, steps: Steps) -> Interval | None:
+        """All values that the figures' digits allow."""
+        left, right = self.left.interval(steps), self.right.interval(steps)
+        if left is None or right is None:
+            return None
+        free = left * right
+        low, high = min(free.low, left.low), min(free.high, left.high)
+        return Interval(low, high, free.low_open and low == free.low, free.high_open and high == free.high)
+
+
+def footing_equations(tables: Iterable[Table], kind: FootingKind) -> Iterator[Equation]:
+    """One equation for every footing of this kind and every column with figures in it."""
+    for table in tables:
+        for footing in table.footings:
+            if footing.kind is kind:
+                for column in footing.columns:
+                    yield from _footing(table, footing, column)
+
+
+def _footing(table: Table, footing: Footing, column: int) -> Iterator[Equation]:
+    stated = table.figure(footing.parent, column)
+    if stated is None:
+        return
+    lists = [_down(table, rows, column) for rows in footing.lists]
+    readings = _sums(stated, lists)
+    if readings:
+        yield Equation(stated, readings, standing=footing.standing, subject=_subject(table, footing.parent, column))
+
+
+def _down(table: Table, rows: Sequence[tuple[int, int]], column: int) -> _Terms | None:
+    """The figures of a column in these rows; None where a cell holds words that nobody can add."""
+    terms = []
+    for sign, row in rows:
+        figure = table.figure(row, column)
+        if figure is not None:
+            terms.append((sign, figure))
+        elif _holds_other_figures(table, row, column):
+            return None
+    return tuple(terms)
+
+
+def _holds_other_figures(table: Table, row: int, column: int) -> bool:
+    cell = table.cell(row, column)
+    return cell is not None and bool(cell.quantities)
+
+
+def _sums(stated: Quantity, lists: Iterable[_Terms | None]) -> tuple[Reading, ...]:
+    """A reading for every different list whose figures are of the stated one's family."""
+    seen: list[_Terms] = []
+    for terms in lists:
+        if terms and terms not in seen and all(part.unit.family == stated.unit.family for _, part in terms):
+            seen.append(terms)
+    return tuple(Reading(Sum(tuple((sign, Of(part)) for sign, part in terms))) for terms in seen)
+
+
+def crossing_equations(tables: Iterable[Table]) -> Iterator[Equation]:
+    """One equation for every total column and every row with figures in it."""
+    for table in tables:
+        for crossing in table.crossings:
+            for row in table.body():
+                yield from _crossing(table, crossing, row)
+
+
+def _crossing(table: Table, crossing: Crossing, row: int) -> Iterator[Equation]:
+    stated = table.figure(row, crossing.total)
+    if stated is None:
+        return
+    lists: list[_Terms | None] = []
+    for columns in crossing.lists:
+        broken = any(table.figure(row, c) is None and _holds_other_figures(table, row, c) for c in columns)
+        figures = [figure for c in columns if (figure := table.figure(row, c)) is not None]
+        lists.append(None if broken else tuple((1, figure) for figure in figures))
+    readings = _sums(stated, lists)
+    if readings:
+        yield Equation(stated, readings, standing=crossing.standing, subject=_subject(table, row, crossing.total))
+
+
+def link_equations(tables: Iterable[Table], *kinds: LinkKind) -> Iterator[Equation]:
+    """One equation for every computed column of these kinds and every row with figures in it."""
+    for table in tables:
+        totals = [row.index for row in table.rows if row.kind is RowKind.TOTAL]
+        for link in table.links:
+            if link.kind in kinds:
+                for row in table.body():
+                    yield from _link(table, link, row, totals)
+
+
+def _link(table: Table, link: Link, row: int, totals: Sequence[int]) -> Iterator[Equation]:
+    stated = table.figure(row, link.result)
+    if stated is None:
+        return
+    readings: list[Reading] = []
+    for operands in link.readings:
+        expression = _expression(table, link.kind, operands, row, totals)
+        if expression is not None:
+            note = Words(f"按{operands.note}计算", f"on {operands.note}") if operands.note and readings else None
+            readings.append(Reading(expression, note))
+    if readings:
+        subject = _subject(table, row, link.result)
+        yield Equation(stated, tuple(readings), standing=link.standing, subject=subject)
+
+
+def _expression(table: Table, kind: LinkKind, operands: Operands, row: int, totals: Sequence[int]) -> Expression | None:
+    left = table.figure(row, operands.left)
+    if kind is LinkKind.SHARE:
+        whole = _whole(totals, row)
+        right = table.figure(whole, operands.right) if whole is not None else None
+    else:
+        right = table.figure(row, operands.right)
+    if left is None or right is None:
+        return None
+    if kind is LinkKind.PRODUCT:
+        return Product(Of(left), Of(right))
+    if left.unit.family != right.unit.family:
+        return None
+    if kind is LinkKind.DIFFERENCE:
+        return difference(left, right)
+    return growth(left, right) if kind is LinkKind.GROWTH else ratio(left, right)
+
+
+def _whole(totals: Sequence[int], row: int) -> int | None:
+    """The total row that this row's share is of: the next one below, else the last one above."""
+    at = bisect_left(totals, row)
+    return totals[at] if at < len(totals) else totals[-1] if totals else None
+
+
+def _subject(table: Table, row: int, column: int) -> str:
+    label = next((line.label for line in table.rows[row : row + 1]), "")
+    heads = table.columns[column].path if column < len(table.columns) else ()
+    return f"{label}·{heads[-1]}" if label and heads else label or "".join(heads)

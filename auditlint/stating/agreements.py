@@ -1,0 +1,106 @@
+"""Tellings of one figure in several places: found by value and words, so that they can be ticked."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from auditlint.model.fact import Basis, Measure
+from auditlint.model.quantity import Hedge, Quantity
+from auditlint.model.unit import Dimension
+from auditlint.stating.likeness import apart, has_gram, same_hedge, same_kind, shared, significant
+from auditlint.stating.tellings import Telling
+
+# How many earlier mentions of one value are looked at.
+_LOOK_BACK = 8
+# So many digits are hardly ever told twice by chance.
+_DISTINCTIVE = 5
+_EXACT_COUNTS = frozenset({Dimension.COUNT, Dimension.SCORE, Dimension.TIME, Dimension.BARE})
+_OWNED = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.SHARE, Measure.COMPLETION, Measure.POINTS, Measure.MULTIPLE})
+
+
+def agreements(told: Sequence[Telling]) -> dict[int, int]:
+    """For each telling that repeats an earlier one, the place of that one."""
+    pairs = dict(_by_words(told))
+    _spread(told, pairs)
+    return pairs
+
+
+def _by_words(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    exact: dict[Decimal, list[int]] = defaultdict(list)
+    finer: dict[Decimal, list[int]] = defaultdict(list)
+    for at, telling in enumerate(told):
+        value, coarse = telling.quantity.value, list(coarser(telling.quantity))
+        if telling.quantity.note or not value:
+            continue
+        earlier = [*exact[value][-_LOOK_BACK:], *finer[value][-_LOOK_BACK:]]
+        earlier += [i for key in coarse for i in exact.get(key, ())[-_LOOK_BACK:]]
+        best = max(((_likeness(told[i], telling), -i) for i in earlier), default=(0, 0))
+        if best[0]:
+            yield at, -best[1]
+        exact[value].append(at)
+        for key in coarse:
+            finer[key].append(at)
+
+
+def coarser(quantity: Quantity) -> Iterator[Decimal]:
+    """What a figure would be with one or two digits fewer, as long as two remain."""
+    if quantity.unit.dimension in _EXACT_COUNTS or quantity.hedge is not Hedge.NONE:
+        return
+    for shift in (1, 2):
+        step = quantity.step.scaleb(shift)
+        if quantity.value.adjusted() - step.adjusted() < 1:
+            return
+        rough = quantity.value.quantize(step, rounding=ROUND_HALF_UP)
+        if rough != quantity.value:
+            yield rough
+
+
+def _likeness(one: Telling, two: Telling) -> int:
+    """0 where the two may be different facts, else the more the likelier they are one."""
+    a, b = one.quantity, two.quantity
+    if not same_kind(a, b) or not same_hedge(a, b) or one.measure in _OWNED or two.measure in _OWNED:
+        return 0
+    digits = min(significant(a), significant(b))
+    words = shared(one, two)
+    if one.block == two.block:
+        restated = one.label != two.label and digits >= 3 and one.sentence != two.sentence
+        return 1 + words.telling if restated and _one_footing(one, two) and _same_name(one, two) else 0
+    if digits >= _DISTINCTIVE and a.unit.family == b.unit.family:
+        return 20 + words.telling
+    if apart(one.path, two.path) and digits < 4:
+        return 0
+    if words.telling >= (4 if digits >= 2 or one.quantity.hedge.value else 5):
+        return 10 + words.telling
+    return 1 + words.telling if digits >= (2 if a.unit.family == b.unit.family else 3) and has_gram(one, two) else 0
+
+
+def _one_footing(one: Telling, two: Telling) -> bool:
+    return one.basis is two.basis or Basis.NONE in (one.basis, two.basis)
+
+
+def _same_name(one: Telling, two: Telling) -> bool:
+    return has_gram(one, two)
+
+
+def _spread(told: Sequence[Telling], pairs: dict[int, int]) -> None:
+    """What stands beside an agreement and agrees as well, in the same order, belongs to the same repetition."""
+    queue = deque(pairs.items())
+    while queue:
+        second, first = queue.popleft()
+        for step, other in ((1, 1), (-1, -1), (1, 2), (2, 1), (-1, -2), (-2, -1)):
+            i, j = first + step, second + other
+            if j in pairs or not (0 <= i < len(told) and 0 <= j < len(told)) or i >= j:
+                continue
+            if told[i].block == told[first].block and told[j].block == told[second].block and _follows(told[i], told[j]):
+                pairs[j] = i
+                queue.append((j, i))
+
+
+def _follows(one: Telling, two: Telling) -> bool:
+    a, b = one.quantity, two.quantity
+    if one.block == two.block or a.unit.family != b.unit.family or a.note or b.note or one.measure is not two.measure:
+        return False
+    equal = a.value == b.value or a.value in coarser(b) or b.value in coarser(a)
+    return equal and same_hedge(a, b) and bool(a.value) and shared(one, two).length >= 2 and not apart(one.path, two.path)

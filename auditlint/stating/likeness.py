@@ -1,0 +1,116 @@
+"""How alike two tellings are: the words they share, and what makes them tell of different things."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditlint.model.quantity import Hedge, Quantity
+from auditlint.model.unit import Dimension
+from auditlint.stating.tellings import FIGURE, Telling
+
+# Words that any figure may have beside it: they tell nothing of what it is.
+_GENERIC = re.compile(
+    r"本项目|本年度?|当年|今年|全年|年度|1至?12月|其中|截[止至]|目前|已有?|共有?|均|各|分别|达到?|为|超过?|约|近|"
+    r"实际|计划|实现|完成|完成了|安排|财政|资金|预算|决算|执行数?|支出|收入|使用|金额|总额|总数|合计|共计|累计|新增|"
+    r"比上年|较上年|同比|增长|增加|减少|下降|提高|上升|占比?|比重|工作|项目|情况|等|的|了|和|与|[A-Za-z\d]"
+)
+_CHAPTER = re.compile(r"[一二三四五六七八九十]+、|第[一二三四五六七八九十\d]+(?:部分|章|篇)|附件|\d+、 ?")
+_HEADED_YEAR = re.compile(r"(?:19|20)\d\d")
+_PLANNED = re.compile(r"草案|安排|目标|计划|任务|打算|展望|建议")
+_GRAM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The words that two tellings have in common next to their figures."""
+
+    before: str
+    after: str
+
+    @property
+    def telling(self) -> int:
+        """How many characters of them name something."""
+        return len(_GENERIC.sub("", self.before.replace(FIGURE, ""))) + len(_GENERIC.sub("", self.after.replace(FIGURE, "")))
+
+    @property
+    def length(self) -> int:
+        """How many characters stand on both sides, figures not counted."""
+        return len(self.before) + len(self.after) - self.before.count(FIGURE) - self.after.count(FIGURE)
+
+
+def shared(one: Telling, two: Telling) -> Shared:
+    """The common end of what stands before the figures, and the common beginning of what follows."""
+    back = _common(one.before[::-1], two.before[::-1])
+    ahead = _common(one.after, two.after)
+    return Shared(one.before[len(one.before) - back :], one.after[:ahead])
+
+
+def _common(one: str, two: str) -> int:
+    length = 0
+    for a, b in zip(one, two, strict=False):
+        if a != b:
+            break
+        length += 1
+    return length
+
+
+def has_gram(one: Telling, two: Telling) -> bool:
+    """Whether some four characters that name something stand near both figures."""
+    words = one.before[-30:] + FIGURE + one.after[:20]
+    other = two.before[-30:] + FIGURE + two.after[:20]
+    for at in range(len(words) - _GRAM + 1):
+        gram = words[at : at + _GRAM]
+        if gram in other and FIGURE not in gram and not _GENERIC.search(gram):
+            return True
+    return False
+
+
+def apart(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two heading paths lead to parallel sections: two projects, two districts, two funds.
+
+    Different chapters of a report (一、 二、) may tell of the same thing; sections of one chapter, or
+    sections that are called alike under different headings, tell of different things.
+    """
+    if one == two:
+        return False
+    if one and two and one[-1] == two[-1]:
+        return True
+    level = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
+    if level is None:
+        return False
+    return level > 0 or not (_CHAPTER.match(one[0]) and _CHAPTER.match(two[0]))
+
+
+def contradictory(one: Telling, two: Telling) -> bool:
+    """Whether period, footing, mood or measure make the two different facts."""
+    if one.mood != two.mood or one.measure is not two.measure or one.family != two.family:
+        return True
+    if one.basis is not two.basis:
+        return True
+    if one.years and two.years and one.years != two.years:
+        return True
+    first, second = "".join(one.path), "".join(two.path)
+    if bool(_PLANNED.search(first)) != bool(_PLANNED.search(second)):
+        return True
+    years = set(_HEADED_YEAR.findall(first)), set(_HEADED_YEAR.findall(second))
+    return years[0] != years[1] and bool(years[0] and years[1])
+
+
+def significant(quantity: Quantity) -> int:
+    """How many digits of a figure carry information: 500 has one, 502.28 five."""
+    digits = quantity.text.lstrip("-").replace(",", "")
+    plain = digits.replace(".", "").lstrip("0")
+    return len(plain) if "." in digits else len(plain.rstrip("0"))
+
+
+def same_kind(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures count or measure the same, in whatever scale."""
+    if one.unit.family == two.unit.family:
+        return True
+    return Dimension.BARE in (one.unit.dimension, two.unit.dimension)
+
+
+def same_hedge(one: Quantity, two: Quantity) -> bool:
+    """超700 and 700多 say the same; 近700 says another thing."""
+    return one.hedge is two.hedge or Hedge.NONE in (one.hedge, two.hedge) or Hedge.ABOUT in (one.hedge, two.hedge)

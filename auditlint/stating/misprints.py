@@ -1,0 +1,59 @@
+"""Two numerals of which one may be the other, mistyped."""
+
+from __future__ import annotations
+
+# A chance likeness of two unrelated figures is rarer than 1 in 1,000 from so many digits on.
+_TELLING = 5
+_TELLING_POINT = 3
+
+
+def misprinted(first: str, second: str) -> bool:
+    """Whether one slip of the pen leads from one numeral to the other, and chance hardly does."""
+    one, two = _plain(first), _plain(second)
+    digits = min(len(_bare(one)), len(_bare(two)))
+    if _bare(one) == _bare(two) and one != two:
+        return digits >= _TELLING_POINT or _by_a_nought(one, two)
+    if digits < _TELLING or one.partition(".")[1] != two.partition(".")[1]:
+        return False
+    return _swapped(one, two) or _one_changed(one, two) or _one_dropped(one, two)
+
+
+def _plain(numeral: str) -> str:
+    text = numeral.replace(",", "").lstrip("-")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _bare(plain: str) -> str:
+    return plain.replace(".", "").strip("0")
+
+
+def _by_a_nought(one: str, two: str) -> bool:
+    """105 and 1050: a nought too many at the end of a count."""
+    short, long = sorted((one, two), key=len)
+    return "." not in long and len(_bare(short)) >= 2 and long == short + "0"
+
+
+def _swapped(one: str, two: str) -> bool:
+    if len(one) != len(two):
+        return False
+    differing = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    if len(differing) != 2 or differing[1] != differing[0] + 1:
+        return False
+    i, j = differing
+    return one[i] == two[j] and one[j] == two[i]
+
+
+def _one_changed(one: str, two: str) -> bool:
+    """One digit differs, and not merely the last: that may be rounding."""
+    if len(one) != len(two):
+        return False
+    differing = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    return len(differing) == 1 and differing[0] < len(one) - 2 and one[differing[0]].isdigit() and two[differing[0]].isdigit()
+
+
+def _one_dropped(one: str, two: str) -> bool:
+    """One figure is the other with a leading or doubled digit too many."""
+    short, long = sorted((one, two), key=len)
+    if len(long) != len(short) + 1:
+        return False
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

@@ -1,0 +1,108 @@
+"""Facts and table cells -> tellings: each figure with the words on both sides of it, marks left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from auditlint.model.block import Paragraph
+from auditlint.model.fact import Basis, Fact, Measure
+from auditlint.model.quantity import Quantity
+from auditlint.model.unit import Dimension
+
+# How far the words around a figure are looked at.
+_BEFORE = 40
+_AFTER = 30
+# What parts words and does not name anything.
+_MARKS = {ord(mark): None for mark in " #，；：。、！？（）()“”\"'‘’《》〈〉【】[]—-～·,.;:!?\n\t"}
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年|—|-|～|至)")
+_NOT_NOW = re.compile(r"(?P<plan>目标|计划|力争|预计|预期|拟|将|到20\d\d年|安排|预算)|(?P<prior>上年|去年|同期|年初)|(?P<all>累计|总数|总量|合计|共计)")
+_RUNNING = re.compile(r"^(?:累计|总数|总量|共)")
+FIGURE = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One figure and its words. ``before`` and ``after`` run over marks; other figures stand in them as #.
+
+    ``label`` is the clause before the figure, ``clause`` the clause behind it; ``years`` are those named before it in its
+    sentence, ``mood`` the words that make it a plan, last year's or a running total. ``at`` is its
+    place among the tellings of the text, ``sentence`` that of its sentence.
+    """
+
+    at: int
+    quantity: Quantity
+    label: str
+    clause: str
+    before: str
+    after: str
+    path: tuple[str, ...]
+    years: frozenset[str]
+    mood: frozenset[str]
+    sentence: tuple[int, int]
+    measure: Measure
+    basis: Basis
+    owner: int | None = None
+
+    @property
+    def block(self) -> int:
+        return self.sentence[0]
+
+    @property
+    def family(self) -> tuple[Dimension, str]:
+        return self.quantity.unit.family
+
+
+def content(text: str) -> str:
+    """The text without its marks."""
+    return text.translate(_MARKS)
+
+
+def tellings(facts: Sequence[Fact], paragraphs: Sequence[Paragraph]) -> list[Telling]:
+    """One telling a fact, in the same order."""
+    found: list[Telling] = []
+    for block, group in groupby(facts, key=lambda fact: fact.block):
+        found.extend(_of_paragraph(list(group), paragraphs[block]))
+    return found
+
+
+def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Telling]:
+    text = paragraph.view.text
+    words = "".join(content(fact.gap) + FIGURE for fact in facts)
+    words += content(text[facts[-1].quantity.end : facts[-1].quantity.end + _AFTER])
+    place, years, sentence = -1, frozenset[str](), -1
+    for number, fact in enumerate(facts):
+        place = words.index(FIGURE, place + 1)
+        years = _years(fact, years, fact.sentence == sentence)
+        sentence = fact.sentence
+        before, after = words[max(0, place - _BEFORE) : place], words[place + 1 : place + 1 + _AFTER]
+        label, clause = content(fact.phrase), content(fact.after)
+        if number and fact.depth > facts[number - 1].depth and _RUNNING.match(fact.phrase):
+            # 16家协同创新中心（累计71家）: the bracket speaks of the words around the figure before it.
+            before, after = _words_of(words, place, fact), content(facts[number - 1].after)
+            label, clause = content(facts[number - 1].phrase), after
+        yield Telling(
+            fact.index, fact.quantity, label, clause, before, after, paragraph.heading_path, years, _mood(fact),
+            (fact.block, fact.sentence), fact.measure, fact.basis, fact.owner,
+        )
+
+
+def _words_of(words: str, place: int, fact: Fact) -> str:
+    outer = words.rindex(FIGURE, 0, place)
+    return words[max(0, outer - _BEFORE) : outer]
+
+
+def _years(fact: Fact, known: frozenset[str], same_sentence: bool) -> frozenset[str]:
+    """The last year named before a figure in its sentence."""
+    found = _YEAR.findall(fact.gap if same_sentence else fact.gap.rpartition("。")[2])
+    if found:
+        return frozenset(found[-1:])
+    return known if same_sentence else frozenset()
+
+
+def _mood(fact: Fact) -> frozenset[str]:
+    """The kinds of words before a figure that make it another figure than the plain one."""
+    near = fact.gap[-24:].rpartition("。")[2]
+    return frozenset(match.lastgroup or "" for match in _NOT_NOW.finditer(near))
