@@ -284,7 +284,8 @@ def _pipe_rows(lines: Lines, first: int, last: int) -> tuple[RawRow, ...]:
         raw = lines.text[start:end]
         if not raw.strip() or _RULE.fullmatch(raw):
             continue
-        cells, at = [], start
+        cells: list[RawCell] = []
+        at = start
         for piece in _PIPE.split(raw):
             cells.append(raw_cell(lines.flat, lines.text, at, at + len(piece)))
             at += len(piece) + 1

@@ -192,7 +192,7 @@ def _is_total(row: RawRow) -> bool:
 
 def _placed(rows: list[RawRow], unit: str) -> Section:
     height = 0
-    while height < len(rows) and (looks_like_header(rows[height]) or (height == 0 and _heads_by_place(rows))):
+    while height < len(rows) and _heads(rows, height):
         height += 1
     body = rows[height:]
     width = _usual_width(body) if body else max(len(row) for row in rows)
@@ -203,6 +203,22 @@ def _placed(rows: list[RawRow], unit: str) -> Section:
     places = [_header_places(rows, index, height, width) for index in range(height)]
     places += [_body_places(row, numeric, width) for row in body]
     return Section(tuple(rows), tuple(places), height, width, unit)
+
+
+def _heads(rows: Sequence[RawRow], height: int) -> bool:
+    """Whether the row at ``height`` is a header too: by its words, or by its place."""
+    if looks_like_header(rows[height]):
+        return True
+    return _heads_by_place(rows) if height == 0 else _under_spans(rows[height - 1], rows[height])
+
+
+def _under_spans(above: RawRow, row: RawRow) -> bool:
+    """A row without figures that fills what a spanning header leaves open, and leaves open what it fills."""
+    if row.has_figure or row.filled < 2 or not row.cells[0].blank or any(len(text) > 16 for text in row.texts):
+        return False
+    if len(above) != len(row):
+        return len(above) < len(row)
+    return any(upper.blank and cell.text for upper, cell in zip(above.cells, row.cells, strict=True))
 
 
 def _heads_by_place(rows: Sequence[RawRow]) -> bool:
