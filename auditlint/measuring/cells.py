@@ -61,7 +61,7 @@ def measure_cells(table: Table, lex: Lex) -> Table:
     """
     places = _places(table)
     cells = tuple(_measured(places, cell, lex) for cell in table.cells)
-    return replace(table, cells=_completions(places, cells))
+    return replace(table, cells=_to_one_precision(table, _completions(places, cells)))
 
 
 def _places(table: Table) -> _Places:
@@ -172,6 +172,25 @@ def _default_unit(table: Table) -> Unit:
             if unit is not NO_UNIT:
                 return unit
     return NO_UNIT
+
+
+def _to_one_precision(table: Table, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """8 above 0.92 in one column means 8.00: a column's money is as exact as its finest figure."""
+    finest: dict[tuple[int, str], Decimal] = {}
+    for cell in cells:
+        figure = cell.figure if cell.row >= table.header_height else None
+        if figure is not None and figure.unit.dimension is Dimension.MONEY:
+            key = (cell.column, figure.unit.name)
+            finest[key] = min(finest.get(key, figure.step), figure.step)
+    return tuple(_as_fine(cell, finest) for cell in cells) if finest else cells
+
+
+def _as_fine(cell: Cell, finest: dict[tuple[int, str], Decimal]) -> Cell:
+    figure = cell.figure
+    step = finest.get((cell.column, figure.unit.name)) if figure is not None else None
+    if figure is None or step is None or step == figure.step:
+        return cell
+    return replace(cell, quantities=(replace(figure, step=step),))
 
 
 def _completions(places: _Places, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
