@@ -98,7 +98,7 @@ def settings_for(path: Path, options: Options) -> Settings:
 
     A selection on the command line sets the configured one aside; ``--ignore`` adds to it.
     """
-    file = Path(options.config) if options.config else _nearest(path.parent)
+    file = Path(options.config) if options.config else _nearest(path.absolute().parent)
     settings = _configuration(file).settings_for(path) if file else Settings()
     if options.select:
         settings = replace(settings, select=options.select, ignore=())

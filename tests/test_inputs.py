@@ -1,0 +1,46 @@
+"""Paths of a command line become reports: in order, each once, nothing passed over in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditlint.errors import NoReports
+from auditlint.inputs import gather
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("b.txt", "a.md", "c.pdf", ".hidden.txt", "sub/d.TXT", ".git/e.txt", "empty/f.doc"):
+        file = tmp_path / "reports" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_folders_are_walked_in_order(folder: Path) -> None:
+    """Reports by path; hidden files and folders and other kinds are left alone."""
+    assert gather(["reports"]) == ["reports/a.md", "reports/b.txt", "reports/sub/d.TXT"]
+
+
+def test_named_files_keep_their_order_and_come_once(folder: Path) -> None:
+    """However they are named; whatever their suffix; even if they are missing."""
+    named = ["reports/b.txt", "reports/c.pdf", "missing.txt", "./reports", str(folder / "reports" / "a.md"), "-", "-"]
+    assert gather(named) == [
+        "reports/b.txt",
+        "reports/c.pdf",
+        "missing.txt",
+        "reports/a.md",
+        "reports/sub/d.TXT",
+        "-",
+    ]
+
+
+def test_a_folder_without_reports_is_an_error_in_its_turn(folder: Path) -> None:
+    """The others are still gathered."""
+    first, second = gather(["reports/empty", "reports/a.md"])
+    assert isinstance(first, NoReports)
+    assert first.where == "reports/empty"
+    assert second == "reports/a.md"
