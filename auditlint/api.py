@@ -4,6 +4,7 @@ from auditlint.model.block import BlockKind, Paragraph
 from auditlint.model.check import Check
 from auditlint.model.comparison import Comparison
 from auditlint.model.document import Document
+from auditlint.model.enumeration import Enumeration, Item, ListForm
 from auditlint.model.equation import Defect, Equation, Reading, Relation, Standing
 from auditlint.model.expression import (
     ONE,
@@ -23,10 +24,27 @@ from auditlint.model.expression import (
 from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.quantity import Hedge, Quantity, Role
 from auditlint.model.scope import Closure, Scope, ScopeKind
+from auditlint.model.scoring import Scored, Scoring, is_budget_part, scorings
 from auditlint.model.severity import Severity
 from auditlint.model.source import Source
 from auditlint.model.span import Span
-from auditlint.model.table import Cell, Column, ColumnKind, Row, RowKind, Table
+from auditlint.model.table import (
+    Cell,
+    Column,
+    ColumnKind,
+    Crossing,
+    Footing,
+    FootingKind,
+    Group,
+    Link,
+    LinkKind,
+    Operands,
+    Row,
+    RowKind,
+    Table,
+    forms,
+)
+from auditlint.model.table_equations import Capped, crossing_equations, footing_equations, link_equations
 from auditlint.model.unit import NO_UNIT, Dimension, Unit
 from auditlint.model.view import View
 from auditlint.model.words import Words
@@ -37,23 +55,34 @@ __all__ = [
     "AnnualRate",
     "Basis",
     "BlockKind",
+    "Capped",
     "Cell",
     "Check",
     "Closure",
     "Column",
-    "Comparison",
     "ColumnKind",
+    "Comparison",
     "Const",
+    "Crossing",
     "Defect",
     "Dimension",
     "Document",
+    "Enumeration",
     "Equation",
     "Expression",
     "Fact",
+    "Footing",
+    "FootingKind",
+    "Group",
     "Hedge",
+    "Item",
+    "Link",
+    "LinkKind",
+    "ListForm",
     "Magnitude",
     "Measure",
     "Of",
+    "Operands",
     "Paragraph",
     "Product",
     "Quantity",
@@ -65,6 +94,8 @@ __all__ = [
     "RowKind",
     "Scope",
     "ScopeKind",
+    "Scored",
+    "Scoring",
     "Severity",
     "Source",
     "Span",
@@ -74,8 +105,14 @@ __all__ = [
     "Unit",
     "View",
     "Words",
+    "crossing_equations",
     "difference",
+    "footing_equations",
+    "forms",
     "growth",
+    "is_budget_part",
+    "link_equations",
     "ratio",
+    "scorings",
     "total",
 ]
