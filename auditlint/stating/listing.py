@@ -17,9 +17,13 @@ _CLOSING = frozenset(_OPENING.values())
 # A和B, A以及B: one name or two.
 _CONJUNCTION = re.compile("以及|[和及与]")
 # 内设甲科、乙科: the verb is no part of the first name.
-_LEADING = re.compile("(?:(?:内设机构|内设|下设|下辖|设有|分设|设置|设立|包括|包含|分别|新增|建设|形成|即|由|为|有|是|了)[：有为是由了]*)+")
-# 财务科和人事科: a name of an office is complete before the conjunction.
-_OFFICE = frozenset("科处股室")
+_LEADING = re.compile(
+    "(?:(?:[一二三四五六七八九十]是|内设机构|已?形成|共?设置|内设|下设|下辖|设有|分设|设立|包括|包含|分别|新增|建设|即|由|为|有|是|了)"
+    "[：有为是由了]*)+"
+)
+# 财务科和人事科: the name of an office is complete before the conjunction; 实验室与平台科 is one.
+_OFFICE = frozenset("科处股")
+_LONG = 4
 _TAIL = re.compile("等+$")
 
 
@@ -80,7 +84,7 @@ def _certain(text: str, ranges: list[Range]) -> list[Range]:
     for low, high in ranges:
         for at, end in _conjunctions(text, low, high):
             named = heads[text[at - 2 : at]] >= 3 and at - low >= 4
-            if named or (text[at - 1] in _OFFICE and at - low >= 3 and text[high - 1] in _OFFICE):
+            if named or (text[at - 1] in _OFFICE and at - low >= 3 and text[high - 1] == text[at - 1]):
                 cuts.append((at, end))
     return _cut(ranges, cuts)
 
@@ -99,7 +103,9 @@ def _optional(text: str, ranges: list[Range]) -> list[tuple[Range, bool]]:
     last = [(place, True) for place in _conjunctions(text, *ranges[-1])[-1:]]
     bare = [((at + 1, at + 1), False) for low, high in ranges for at in _bare_brackets(text, low, high)]
     others = [(place, False) for low, high in ranges for place in _conjunctions(text, low, high)]
-    return [*last, *bare, *(each for each in others if each[0] != (last[0][0] if last else None))]
+    inner = [each for each in others if each[0] != (last[0][0] if last else None)]
+    # Where 、 parts a longer list, 和 inside an item is nearly always part of its name.
+    return [*last, *bare, *(inner if len(ranges) < _LONG else inner[:1])]
 
 
 def _bare_brackets(text: str, low: int, high: int) -> list[int]:
@@ -131,5 +137,5 @@ def _items(view: View, ranges: list[Range]) -> tuple[Item, ...]:
             low = match.end()
         if number == len(ranges) - 1 and (tail := _TAIL.search(view.text, low, high)) is not None:
             high = tail.start()
-        items.append(Item(view.span(low, high), view.text[low:high].strip("，：；和及与“”\" ")))
+        items.append(Item(view.span(low, high), view.text[low:high].strip('，：；和及与“”" ')))
     return tuple(items)
