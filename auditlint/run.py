@@ -35,6 +35,7 @@ def audit(source: Source, checks: Sequence[Check], year: int | None = None) -> R
         defects += [(check, item) for item in found if isinstance(item, Defect)]
     diagnosis = diagnosing.diagnose(judging.settle(verdicts))
     verdicts = list(diagnosis.verdicts)
+    defects = diagnosing.mend(defects, diagnosis)
     findings = triage.findings(document, checks, verdicts, defects, diagnosis)
     return Report(source.path, document, findings, tuple(verdicts), triage.coverage(document, verdicts), tuple(errors))
 

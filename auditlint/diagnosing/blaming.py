@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from auditlint.diagnosing.slips import Slip, SlipKind, plain_text, significant, slip_between
+from auditlint.diagnosing.mending import read_figures
 from auditlint.model.diagnosis import Blame, Diagnosis
 from auditlint.model.equation import Relation, Standing
 from auditlint.model.expression import Of, Sum
@@ -55,7 +56,7 @@ def diagnose(verdicts: list[Verdict]) -> Diagnosis:
         if verdict.outcome is Outcome.INCONSISTENT or verdict.outcome is Outcome.OTHER_READING:
             blames[index] = _blame(verdict, free, vouched)
         settled.append(verdict)
-    return Diagnosis(verdicts=tuple(settled), blames=blames)
+    return Diagnosis(verdicts=tuple(settled), blames=blames, mended=read_figures(settled))
 
 
 def _vouched(verdicts: Sequence[Verdict]) -> Counter[Span]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from auditlint.model.equation import Equation, Reading, Relation, Standing
-from auditlint.model.expression import Expression
+from auditlint.model.expression import Expression, substituted
 from auditlint.model.interval import Interval
 from auditlint.model.quantity import Hedge, Quantity, Role
+from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
 
@@ -29,7 +31,7 @@ def judge(check: str, equation: Equation) -> Verdict:
     """The verdict on one equation, by the first reading that holds; see DESIGN for the order."""
     readable = [reading for reading in equation.readings if _is_readable(equation, reading)]
     if not readable:
-        return Verdict(check, equation, Outcome.UNDECIDED, equation.readings[0], None, _UNREADABLE)
+        return _guessed(check, equation)
     plain = [reading for reading in readable if reading.note is None]
     noted = [reading for reading in readable if reading.note is not None]
     for reading in plain:
@@ -43,6 +45,36 @@ def judge(check: str, equation: Equation) -> Verdict:
         if _holds_strictly(equation, reading) or _holds_loosely(equation, reading) is not None:
             return _verdict(check, equation, Outcome.OTHER_READING, reading, reading.note)
     return _failed(check, equation, readable[0])
+
+
+def _guessed(check: str, equation: Equation) -> Verdict:
+    """The verdict on an equation with one malformed figure: a guess that makes it hold reads the figure."""
+    reading = equation.readings[0]
+    broken = {figure.span: figure for figure in _figures(equation, reading) if figure.role is Role.MALFORMED}
+    if len(broken) == 1:
+        ((span, figure),) = broken.items()
+        for guess in figure.guesses:
+            verdict = judge(check, read_with(equation, {span: figure.read_as(guess)}))
+            if verdict.outcome in (Outcome.CONSISTENT, Outcome.ROUNDING) and not verdict.truncated:
+                return replace(verdict, reason=Words(f"按{guess}读数", f"read as {guess}"))
+    return Verdict(check, equation, Outcome.UNDECIDED, reading, None, _UNREADABLE)
+
+
+def read_with(equation: Equation, values: Mapping[Span, Quantity]) -> Equation:
+    """The same equation with the figures at these places read otherwise."""
+    readings = tuple(
+        replace(
+            reading,
+            expression=substituted(reading.expression, values),
+            stated=values.get(reading.stated.span, reading.stated) if reading.stated else None,
+        )
+        for reading in equation.readings
+    )
+    return replace(equation, stated=values.get(equation.stated.span, equation.stated), readings=readings)
+
+
+def _figures(equation: Equation, reading: Reading) -> tuple[Quantity, ...]:
+    return (reading.stated or equation.stated, *reading.expression.quantities())
 
 
 def _failed(check: str, equation: Equation, reading: Reading) -> Verdict:
@@ -95,8 +127,7 @@ def value_of(expression: Expression) -> Fraction | None:
 
 
 def _is_readable(equation: Equation, reading: Reading) -> bool:
-    figures = (reading.stated or equation.stated, *reading.expression.quantities())
-    return all(figure.role is not Role.MALFORMED for figure in figures)
+    return all(figure.role is not Role.MALFORMED for figure in _figures(equation, reading))
 
 
 def _holds_strictly(equation: Equation, reading: Reading) -> bool:

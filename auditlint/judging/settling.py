@@ -1,21 +1,43 @@
-"""What one verdict cannot know alone: whether this report rounds its rates or cuts them off."""
+"""What one verdict cannot know alone: how a malformed figure is to be read, whether rates are cut off by habit."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
 
+from auditlint.judging.comparing import judge, read_with
+from auditlint.model.quantity import Quantity, Role
+from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
-
-# So many rates rounded up show a habit; fewer may be chance.
-_HABIT = 4
 
 
 def settle(verdicts: list[Verdict]) -> list[Verdict]:
-    """Rates cut off stay remarkable only where the report rounds the others."""
+    """The verdicts again, in the light of each other."""
+    return _habits_allowed(_read_by_others(verdicts))
+
+
+def _read_by_others(verdicts: list[Verdict]) -> list[Verdict]:
+    """A malformed figure that one equation has read is read so in the others."""
+    read: dict[Span, Quantity] = {}
+    for verdict in sorted(verdicts, key=lambda each: each.outcome is not Outcome.CONSISTENT):
+        for figure in verdict.figures:
+            if figure.guesses and figure.role is Role.DATA:
+                read.setdefault(figure.span, figure)
+    if not read:
+        return verdicts
+    return [
+        judge(verdict.check, read_with(verdict.equation, read))
+        if verdict.outcome is Outcome.UNDECIDED and any(figure.span in read for figure in verdict.figures)
+        else verdict
+        for verdict in verdicts
+    ]
+
+
+def _habits_allowed(verdicts: list[Verdict]) -> list[Verdict]:
+    """A rate cut off is worth a remark, unless the report cuts its rates off by habit."""
     rounded_up = sum(1 for verdict in verdicts if _was_rounded_up(verdict))
     cut = sum(1 for verdict in verdicts if verdict.truncated)
-    if rounded_up >= _HABIT and cut * 3 <= rounded_up:
+    if cut <= max(1, rounded_up):
         return verdicts
     return [replace(verdict, truncated=False) if verdict.truncated else verdict for verdict in verdicts]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from auditlint.measuring.masks import masks
-from auditlint.measuring.numerals import arabic, chinese, decimals, is_well_formed
+from auditlint.measuring.numerals import arabic, chinese, decimals, guesses, is_well_formed
 from auditlint.measuring.units import Tail, read_tail
 from auditlint.model.quantity import Hedge, Quantity, Role
 from auditlint.model.unit import NO_UNIT, Dimension, Unit
@@ -27,6 +27,7 @@ _BEFORE = re.compile(r"(?:(?P<above>超过?|突破|逾|多于|高于|不少于|�
 _BEHIND = re.compile(r"(?P<above>余|多|以上|及以上|有余)|(?P<below>以下|以内)|(?P<about>左右|上下)")
 _RANGE_BEHIND = re.compile(r"(?:[-—～]{1,2}|至|到)\d")
 _RANGE_BEFORE = re.compile(r"\d(?:%|[\u4e00-\u9fff]{0,3})(?:[-—～]{1,2}|至)$")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}|\d{1,3}(?:\.\d{1,3}){3}")
 _BRACKETED_CELL = re.compile(r"（[\d,.]+%?）")
 
 
@@ -74,7 +75,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if len(groups) > 1 and not is_well_formed(numeral):
         small = all(len(group) <= 2 for group in groups)
         year = len(groups[-1]) == 4 and text[end : end + 1] == "年"
-        if small or year or ",," in numeral:
+        # 12.5,1345.6 and 100,50,30: no separator stands behind a point, or in front of no thousand.
+        several = any("." in group for group in groups[:-1]) or (
+            len(groups) > 2 and all(len(group.partition(".")[0]) != 3 for group in groups[1:])
+        )
+        if small or year or several or ",," in numeral:
             at = start
             for group in groups:
                 if group:
@@ -94,7 +99,8 @@ def _number(view: View, text: str, start: int, end: int, block: int) -> Quantity
         whole = view.span(start, end + tail.length)
         role = Role.MALFORMED if role is Role.DATA else role
         return Quantity(
-            whole, printed, numeral, Decimal(digits), Decimal(1), tail.unit, role, block=block, start=start, end=end + tail.length, note=note
+            whole, printed, numeral, Decimal(digits), Decimal(1), tail.unit, role,
+            block=block, start=start, end=end + tail.length, note=note, guesses=guesses(numeral),
         )
     if role not in (Role.DATA, Role.RANGE):
         tail = Tail(0, NO_UNIT, False)
@@ -122,8 +128,13 @@ def _role(text: str, start: int, end: int, numeral: str, tail: Tail, block: int)
         return Role.MARKER, ""
     if not is_well_formed(numeral):
         if numeral.count(".") > 1:
-            plain = "," not in numeral and not tail.length and (start == 0 or block < 0)
-            return (Role.MARKER, "") if plain else (Role.MALFORMED, "points")
+            plain = "," not in numeral and not tail.length
+            if plain and (start == 0 or block < 0):
+                return Role.MARKER, ""
+            # 见3.5.1, 192.168.0.1, 24.12.31: sections, addresses and dates have short parts and no unit.
+            if plain and ".." not in numeral and _SECTION.fullmatch(numeral):
+                return Role.CODE, ""
+            return Role.MALFORMED, "points"
         return Role.MALFORMED, "separator"
     if behind == "号" or before == "№":
         return Role.CODE, ""

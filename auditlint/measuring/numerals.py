@@ -63,3 +63,23 @@ def _whole(numeral: str) -> int | None:
         else:
             return None
     return total + section + (digit or 0)
+
+
+def guesses(numeral: str) -> tuple[str, ...]:
+    """What a malformed numeral may have been meant to be, likeliest first.
+
+    449.34.34 -> 449.34, 34.34, 44934.34; 11,25791 -> 11,257.91, 1125791, 11.25791.
+    """
+    found: list[str] = []
+    if numeral.count(".") > 1:
+        groups = numeral.split(".")
+        found += [f"{groups[0]}.{groups[1]}", f"{groups[-2]}.{groups[-1]}", "".join(groups[:-1]) + "." + groups[-1]]
+        found.append("".join(groups))
+    if "," in numeral:
+        digits = numeral.replace(",", "")
+        head, _, tail = numeral.partition(",")
+        if "." not in tail and "," not in tail and len(tail) > 3 and len(head) <= 3:
+            found.append(f"{head},{tail[:3]}.{tail[3:]}")
+        found.append(digits)
+        found.append(numeral.replace(",", "."))
+    return tuple(dict.fromkeys(each for each in found if is_well_formed(each)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from auditlint.model.quantity import Quantity
+from auditlint.model.span import Span
 from auditlint.model.verdict import Verdict
 from auditlint.model.words import Words
 
@@ -28,9 +29,10 @@ class Blame:
 class Diagnosis:
     """``verdicts`` are those judged, with the ones that a slip of the pen explains now inconsistent.
 
-    ``blames`` go by the index of the verdict; ``remark`` says so when the search met its bound.
+    ``blames`` go by the index of the verdict, ``mended`` by the span of a malformed numeral; ``remark`` says so when the search met its bound.
     """
 
     verdicts: tuple[Verdict, ...] = ()
     blames: dict[int, Blame] = field(default_factory=dict)
+    mended: dict[Span, Blame] = field(default_factory=dict)
     remark: Words | None = None

@@ -10,6 +10,7 @@ from auditlint.model.enumeration import Enumeration
 from auditlint.model.comparison import Comparison
 from auditlint.model.fact import Fact
 from auditlint.model.quantity import Quantity
+from auditlint.model.repetition import Copied, Repetition
 from auditlint.model.scope import Scope
 from auditlint.model.source import Source
 from auditlint.model.table import Table
@@ -28,6 +29,8 @@ class Document:
     scopes: tuple[Scope, ...] = ()
     enumerations: tuple[Enumeration, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    repetitions: tuple[Repetition, ...] = ()
+    copies: tuple[Copied, ...] = ()
     year: int | None = None
     _by_block: dict[int, tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
 

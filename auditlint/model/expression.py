@@ -207,3 +207,25 @@ def ratio(numerator: Quantity, denominator: Quantity) -> Quotient:
 def growth(new: Quantity, old: Quantity) -> Sum:
     """a ÷ b − 1."""
     return Sum(((1, ratio(new, old)), (-1, ONE)))
+
+
+def substituted(expression: Expression, values: Mapping[Span, Quantity]) -> Expression:
+    """The same expression with the figures at these places replaced."""
+
+    def put(inner: Expression) -> Expression:
+        return substituted(inner, values)
+
+    match expression:
+        case Of(quantity):
+            return Of(values.get(quantity.span, quantity))
+        case Sum(terms):
+            return Sum(tuple((sign, put(term)) for sign, term in terms))
+        case Quotient(numerator, denominator):
+            return Quotient(put(numerator), put(denominator))
+        case Product(left, right):
+            return Product(put(left), put(right))
+        case Magnitude(inner):
+            return Magnitude(put(inner))
+        case AnnualRate(new, old, periods):
+            return AnnualRate(values.get(new.span, new), values.get(old.span, old), periods)
+    return expression

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -59,7 +59,16 @@ class Quantity:
     start: int = 0
     end: int = 0
     decimals: int = 0
-    note: str = ""  # why it is malformed: "points", "separator", "widths"
+    note: str = ""  # why it is malformed: "points", "separator"
+    guesses: tuple[str, ...] = ()  # what a malformed numeral may have been meant to be, as numerals
+
+    def read_as(self, numeral: str) -> Quantity:
+        """The quantity that this one would be, were it written as ``numeral``."""
+        plain = numeral.replace(",", "")
+        places = len(plain.partition(".")[2])
+        scale = self.unit.scale
+        value = Decimal(plain) * scale
+        return replace(self, text=numeral, value=value, step=scale.scaleb(-places), decimals=places, role=Role.DATA)
 
     @property
     def exact(self) -> bool:

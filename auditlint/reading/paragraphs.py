@@ -30,6 +30,9 @@ _CAPTION = re.compile(r"(?:附?表|图|附件|附录) ?[\d一二三四五六七�
 # 。！？ with the quotation marks that close after them; a half-width stop between Chinese characters.
 _SENTENCE_END = re.compile(r"[。！？]+[”’」』]*|(?<=[\u4e00-\u9fff）])\.(?=[\u4e00-\u9fff“])")
 # A page's lines run to at least this share of the usual width before they wrap.
+_UNIT_FIRST = re.compile(r"[万亿]?元|%|[万亿家项人名次户件台套](?=[，。；、（）])|个百分点")
+# Wrapping is measured over so many lines: one document may hold wrapped and unwrapped parts.
+_STRETCH = 40
 _FULL_LINE = 0.82
 _RESIDUE_RUN = 5
 
@@ -39,10 +42,10 @@ def find_paragraphs(source: Source, tables: tuple[Span, ...]) -> tuple[Paragraph
     flat = flatten(source.text)
     lines = split_lines(flat, tuple((span.start, span.end) for span in tables))
     residue = _residue(lines)
-    width = _wrap_width([line for i, line in enumerate(lines) if i not in residue])
+    widths = _wrap_widths(lines, residue)
     paragraphs: list[Paragraph] = []
     path: dict[int, str] = {}
-    for group, is_residue in _groups(lines, residue, width):
+    for group, is_residue in _groups(lines, residue, widths):
         paragraphs.append(_paragraph(flat, group, is_residue, path))
     return tuple(paragraphs)
 
@@ -85,20 +88,28 @@ def _is_marked_heading(line: Line) -> bool:
     return line.kind is LineKind.CELL and any(level.match(line.text) for level in (_LEVELS[0], _LEVELS[2]))
 
 
+def _wrap_widths(lines: list[Line], residue: set[int]) -> dict[int, int]:
+    """By line number, the width at which its part of the document wraps; 0 where paragraphs stand on one line."""
+    texts = [i for i, line in enumerate(lines) if i not in residue and line.kind in (LineKind.TEXT, LineKind.CELL)]
+    widths: dict[int, int] = {}
+    for at in range(0, len(texts), _STRETCH):
+        stretch = texts[max(0, at - _STRETCH // 2) : at + _STRETCH + _STRETCH // 2]
+        width = _wrap_width([lines[i] for i in stretch])
+        widths.update(dict.fromkeys(texts[at : at + _STRETCH], width))
+    return widths
+
+
 def _wrap_width(lines: list[Line]) -> int:
-    """The width at which a page's lines wrap, 0 where paragraphs stand on one line each."""
-    texts = [line for line in lines if line.kind in (LineKind.TEXT, LineKind.CELL)]
-    cut = [line.width for line in texts if line.width >= 32 and line.text[-1] not in _ENDS]
-    if len(cut) < 5 or len(cut) < 0.3 * len(texts):
+    cut = sorted(line.width for line in lines if line.width >= 32 and line.text[-1] not in _ENDS)
+    if len(cut) < 4 or len(cut) < 0.3 * len(lines):
         return 0
-    widths = sorted(cut)
-    usual = widths[len(widths) * 3 // 4]
+    usual = cut[len(cut) * 3 // 4]
     # Real wrapping makes lines of one width; prose of one line a paragraph does not.
-    near = sum(1 for width in widths if 0.8 * usual <= width <= 1.15 * usual)
-    return usual if near >= 0.7 * len(widths) else 0
+    near = sum(1 for width in cut if 0.8 * usual <= width <= 1.15 * usual)
+    return usual if near >= 0.65 * len(cut) else 0
 
 
-def _groups(lines: list[Line], residue: set[int], width: int) -> Iterator[tuple[list[Line], bool]]:
+def _groups(lines: list[Line], residue: set[int], widths: dict[int, int]) -> Iterator[tuple[list[Line], bool]]:
     """Runs of lines that make one paragraph, each with whether it is residue."""
     group: list[Line] = []
     gap = False
@@ -111,10 +122,10 @@ def _groups(lines: list[Line], residue: set[int], width: int) -> Iterator[tuple[
             group, gap = [], False
         elif line.kind in (LineKind.BLANK, LineKind.PAGE):
             gap = gap or bool(group)
-        elif line.kind is LineKind.FIGURE and not (group and _wants_more(group[-1])):
-            continue  # a page number, or a figure that lost its table
+        elif line.kind is LineKind.FIGURE and not _is_broken_off(lines, number, group):
+            gap = gap or bool(group)  # a page number, or a figure that lost its table
         else:
-            if group and not _continues(group[-1], line, width, gap):
+            if group and not _continues(group[-1], line, widths.get(number, 0), gap):
                 yield group, False
                 group = []
             group.append(line)
@@ -123,8 +134,10 @@ def _groups(lines: list[Line], residue: set[int], width: int) -> Iterator[tuple[
         yield group, False
 
 
-def _wants_more(line: Line) -> bool:
-    return line.kind is LineKind.TEXT and line.text[-1] in _RUNS_ON
+def _is_broken_off(lines: list[Line], number: int, group: list[Line]) -> bool:
+    """Whether a line that holds a figure alone is a piece of the sentence around it: …支出⏎1,796.59⏎万元."""
+    following = lines[number + 1].text if number + 1 < len(lines) else ""
+    return bool(group) and _UNIT_FIRST.match(following) is not None and lines[number].text[-1:].isdigit()
 
 
 def _continues(line: Line, following: Line, width: int, gap: bool) -> bool:
@@ -132,6 +145,8 @@ def _continues(line: Line, following: Line, width: int, gap: bool) -> bool:
     if any(level.match(following.text) for level in _LEVELS) or _CAPTION.match(following.text):
         return False
     if line.text[-1] in _RUNS_ON and line.kind is LineKind.TEXT:
+        return True
+    if line.text[-1].isdigit() and _UNIT_FIRST.match(following.text):
         return True
     ended = line.text[-1] in _ENDS
     if line.text[-1] == "；" and _CIRCLED.match(following.text):

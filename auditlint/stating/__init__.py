@@ -15,8 +15,11 @@ from auditlint.model.scope import Scope, ScopeKind
 from auditlint.stating.chains import total_last_scopes
 from auditlint.stating.enumerations import enumerations
 from auditlint.stating.comparisons import Surroundings, comparisons_of
+from auditlint.stating.copies import copies
 from auditlint.stating.facts import facts_of
+from auditlint.stating.identities import identity_scopes
 from auditlint.stating.mentions import mentions
+from auditlint.stating.repetitions import repetitions
 from auditlint.stating.scopes import list_scopes
 from auditlint.stating.sharing import listed_shares
 from auditlint.stating.tables import state_table
@@ -31,13 +34,16 @@ def state(document: Document, year: int | None = None) -> Document:
     """Give every figure of the running text its words, and every table its kinds."""
     facts = _facts(document)
     scopes = tuple(_scopes(document, facts))
+    tables = tuple(state_table(table) for table in document.tables)
     return replace(
         document,
         facts=facts,
         scopes=scopes,
         enumerations=tuple(_enumerations(document)),
         comparisons=tuple(_comparisons(facts, scopes)),
-        tables=tuple(state_table(table) for table in document.tables),
+        repetitions=tuple(repetitions(replace(document, facts=facts, tables=tables))),
+        copies=tuple(copies(document.paragraphs, document.quantities)),
+        tables=tables,
         year=year if year is not None else report_year(document),
     )
 
@@ -59,6 +65,7 @@ def _scopes(document: Document, facts: tuple[Fact, ...]) -> Iterator[Scope]:
         near = earlier if earlier and earlier[-1].block >= block - 1 else []
         yield from list_scopes(own, near, text)
         yield from total_last_scopes(own, near, text)
+        yield from identity_scopes(own)
         earlier = own
 
 

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from auditlint.model.fact import Basis, Measure
 from auditlint.model.quantity import Hedge, Quantity
 from auditlint.model.unit import Dimension
-from auditlint.stating.likeness import apart, has_gram, same_hedge, same_kind, shared, significant
+from auditlint.stating.likeness import apart, grams, same_hedge, same_kind, same_name, shared, significant
 from auditlint.stating.tellings import Telling
 
 # How many earlier mentions of one value are looked at.
@@ -66,22 +66,29 @@ def _likeness(one: Telling, two: Telling) -> int:
     words = shared(one, two)
     if one.block == two.block:
         restated = one.label != two.label and digits >= 3 and one.sentence != two.sentence
-        return 1 + words.telling if restated and _one_footing(one, two) and _same_name(one, two) else 0
+        return 1 + words.telling if restated and _one_footing(one, two) and grams(one, two) else 0
     if digits >= _DISTINCTIVE and a.unit.family == b.unit.family:
         return 20 + words.telling
     if apart(one.path, two.path) and digits < 4:
         return 0
-    if words.telling >= (4 if digits >= 2 or one.quantity.hedge.value else 5):
+    named = digits >= 2 or a.hedge is not Hedge.NONE or one.path == two.path
+    if words.telling >= (4 if named else 5) and a.unit.family == b.unit.family:
         return 10 + words.telling
-    return 1 + words.telling if digits >= (2 if a.unit.family == b.unit.family else 3) and has_gram(one, two) else 0
+    return 1 + words.telling if _near_same_words(one, two, digits) else 0
+
+
+def _near_same_words(one: Telling, two: Telling, digits: int) -> bool:
+    """Whether the words near both are alike enough for figures of so few digits."""
+    a, b = one.quantity, two.quantity
+    if a.unit.family != b.unit.family:
+        return digits >= 3 and one.mood == {"all"} and same_name(one.label, two.label)
+    if a.unit.dimension is Dimension.PERCENT or len(a.text) < 2:
+        return False
+    return grams(one, two) >= (1 if digits >= 3 else 2)
 
 
 def _one_footing(one: Telling, two: Telling) -> bool:
     return one.basis is two.basis or Basis.NONE in (one.basis, two.basis)
-
-
-def _same_name(one: Telling, two: Telling) -> bool:
-    return has_gram(one, two)
 
 
 def _spread(told: Sequence[Telling], pairs: dict[int, int]) -> None:

@@ -37,6 +37,8 @@ def _total(facts: Sequence[Fact], earlier: Sequence[Fact], at: int) -> Scope | N
     own = [fact for fact in facts[: at + 1] if fact.sentence == total.sentence]
     chained = any(wording.PLUS.search(wording.plain(fact.gap)) for fact in own)
     lists = _lists_before(own, total)
+    if chained:
+        lists += _head_and_added(own, total)
     headless = chained and _lacks_head(own)
     if headless:
         lists = [((1, head), *terms) for terms in lists for head in _heads(facts[: at + 1 - len(own)], earlier, total)]
@@ -54,6 +56,15 @@ def _closure(kind: ScopeKind, total: Fact, lists: Sequence[Members], headless: b
     if headless and (len(lists) > 3 or lists[0][0][1].block != total.block):
         return Closure.OPEN
     return Closure.CLOSED if kind is ScopeKind.CHAIN else Closure.LIKELY
+
+
+def _head_and_added(own: Sequence[Fact], total: Fact) -> list[Members]:
+    """A, of which much is told, 加上B、C: the first figure and those from 加上 on."""
+    added = next((i for i, fact in enumerate(own) if wording.PLUS.search(wording.plain(fact.gap))), 0)
+    fitting = [fact for fact in own[:-1] if fact.family == total.family and fact.depth == total.depth]
+    levels = [fact for fact in fitting if fact.measure is Measure.LEVEL and additive(fact)]
+    tail = [fact for fact in levels if fact.index >= own[added].index]
+    return [((1, levels[0]), *((1, fact) for fact in tail))] if tail and levels[0] not in tail else []
 
 
 def _lacks_head(own: Sequence[Fact]) -> bool:

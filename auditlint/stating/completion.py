@@ -23,6 +23,7 @@ _OVERALL = re.compile(r"整体|总体|综合|合计|全部|总的")
 _INITIAL_WORDS = re.compile(r"年初")
 _ADJUSTED_WORDS = re.compile(r"调整|变更")
 _PRIOR_WORDS = re.compile(r"上年|去年|同期|决算|执行")
+_PLAN_WORDS = re.compile(r"预算|计划|目标|任务|指标")
 _LONG_LABEL = 6
 
 
@@ -55,7 +56,7 @@ def _is_base(words: str, other: Fact) -> bool:
         return other.basis is Basis.ADJUSTED
     if _PRIOR_WORDS.search(words):
         return other.basis is Basis.PRIOR
-    return other.basis in _PLANS
+    return other.basis in _PLANS and _PLAN_WORDS.search(wording.BUDGET_NAMES.sub("", other.label)) is not None
 
 
 def rate(

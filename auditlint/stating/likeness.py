@@ -55,15 +55,19 @@ def _common(one: str, two: str) -> int:
     return length
 
 
-def has_gram(one: Telling, two: Telling) -> bool:
-    """Whether some four characters that name something stand near both figures."""
+def same_name(one: str, two: str) -> bool:
+    """Whether most pairs of neighbouring characters of the shorter label stand in the longer one."""
+    short, long = sorted((one, two), key=len)
+    pairs = [short[i : i + 2] for i in range(len(short) - 1)]
+    return len(pairs) >= 3 and sum(1 for pair in pairs if pair in long) * 5 >= len(pairs) * 3
+
+
+def grams(one: Telling, two: Telling) -> int:
+    """How many runs of four characters that name something stand near both figures."""
     words = one.before[-30:] + FIGURE + one.after[:20]
     other = two.before[-30:] + FIGURE + two.after[:20]
-    for at in range(len(words) - _GRAM + 1):
-        gram = words[at : at + _GRAM]
-        if gram in other and FIGURE not in gram and not _GENERIC.search(gram):
-            return True
-    return False
+    found = {words[at : at + _GRAM] for at in range(len(words) - _GRAM + 1)}
+    return sum(1 for gram in found if gram in other and FIGURE not in gram and not _GENERIC.search(gram))
 
 
 def apart(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditlint.model.fact import Fact, Measure
 from auditlint.model.scope import Closure, Scope, ScopeKind
@@ -57,6 +57,8 @@ def _scope(
         return
     longest = max(distinct, key=len)
     tail = text[longest[-1].quantity.end : longest[-1].quantity.end + 4]
+    if _whole_is_doubtful(governors, longest[0]):
+        cue = replace(cue, closure=Closure.OPEN)
     closure = closure_of(governors[0], longest, cue.closure, longest[-1].after + tail if longest[-1].after else tail)
     members = tuple(tuple((1, fact) for fact in each) for each in distinct)
     yield Scope(cue.kind, closure, tuple(governors), members, longest[0].quantity.span)
@@ -117,6 +119,19 @@ def _opens_here(fact: Fact, first: Fact) -> bool:
     return fact.sentence == first.sentence and fact.measure is Measure.LEVEL and fact.depth <= first.depth
 
 
+def _whole_is_doubtful(governors: Sequence[Fact], first: Fact) -> bool:
+    """Whether the list opens a sentence and the one before it tells several figures, none called like the parts."""
+    whole = governors[0]
+    if (whole.block, whole.sentence) == (first.block, first.sentence):
+        return False
+    rivals = [fact for fact in governors if (fact.block, fact.sentence) == (whole.block, whole.sentence)]
+    return len(rivals) > 2 or (len(rivals) == 2 and not _are_kin(whole, first))
+
+
+def _are_kin(whole: Fact, part: Fact) -> bool:
+    return bool(whole.label and part.label) and whole.label[-2:] in part.label
+
+
 def _reorder(governors: list[Fact], first: Fact) -> list[Fact]:
     """Of equally near sentences, the whole that is called like its parts comes first."""
     if len(governors) < 2:
@@ -126,7 +141,7 @@ def _reorder(governors: list[Fact], first: Fact) -> list[Fact]:
         return governors
     same = [fact for fact in governors if (fact.block, fact.sentence) == nearest]
     rest = [fact for fact in governors if (fact.block, fact.sentence) != nearest]
-    kin = [fact for fact in same if fact.label and first.label and fact.label[-2:] in first.label]
+    kin = [fact for fact in same if _are_kin(fact, first)]
     return [*kin, *(fact for fact in same if fact not in kin), *rest]
 
 

@@ -57,15 +57,16 @@ def header_paths(table: Table) -> list[tuple[str, ...]]:
     """The header of every column from the top down; a spanning header speaks for the columns beneath."""
     levels = [row for row in range(table.header_height) if not _numbers_columns(table, row)]
     paths: list[list[str]] = [[] for _ in range(table.width)]
+    headed: set[int] = set()  # columns with a header of their own further up, no span's
     for place, row in enumerate(levels):
         above = ""
         for column in range(table.width):
             text = table.text(row, column)
             below = any(table.text(lower, column) for lower in levels[place + 1 :])
-            own_above = bool(paths[column])
-            above = text or (above if below and not own_above else "")
+            above = text or (above if below and column not in headed else "")
             if above:
                 paths[column].append(above)
+        headed |= {column for column in range(table.width) if table.text(row, column)}
     return [tuple(path) for path in paths]
 
 

@@ -29,6 +29,7 @@ _RATES = (
         re.compile(r"预算|计划|目标|任务|指标|安排|下达|到位|批复|资金总额"),
     ),
 )
+_PRIOR = re.compile(r"上年|去年|同期|同比|上期")
 _ADJUSTED = re.compile(r"全年|调整|变动|最终")
 _INITIAL = re.compile(r"年初|期初|原预算")
 _RECEIVED = re.compile(r"到位|下达")
@@ -131,12 +132,19 @@ def _pair(column: Column, near: list[Column]) -> tuple[Column, Column] | None:
         budgets = [other for other in current if other.kind is ColumnKind.BUDGET]
         pool = budgets if wants_budget and budgets else executed or current
         return _nearest(column, pool)[0], _nearest(column, priors)[0]
-    dated = [(year, other) for other in amounts if (year := _year(other)) is not None]
-    years = sorted({year for year, _ in dated})
-    if len(years) != 2 or len(dated) != 2:
+    return _pair_by_year(column, amounts)
+
+
+def _pair_by_year(column: Column, amounts: list[Column]) -> tuple[Column, Column] | None:
+    """2023年决算数 and 2024年决算数: execution against execution, unless the budget is asked for."""
+    years = sorted({year for other in amounts if (year := _year(other)) is not None})
+    if len(years) != 2:
         return None
-    by_year = dict(dated)
-    return by_year[years[1]], by_year[years[0]]
+    old, new = ([other for other in amounts if _year(other) == year] for year in years)
+    kinds = (ColumnKind.BUDGET,) if "预算" in column.label and "执行" not in column.label else (ColumnKind.EXECUTED,)
+    latest = [other for other in new if other.kind in kinds] or new
+    earlier = [other for other in old if other.kind is ColumnKind.EXECUTED] or old
+    return (latest[0], earlier[0]) if len(latest) == len(earlier) == 1 else None
 
 
 def _year(column: Column) -> int | None:
@@ -163,6 +171,8 @@ def _difference(column: Column, near: list[Column]) -> Iterator[Link]:
         if pair is not None:
             yield Link(LinkKind.DIFFERENCE, column.index, (Operands(pair[0].index, pair[1].index),))
             return
+    if _PRIOR.search(words):
+        return
     budgets = _nearest(column, (other for other in near if other.kind is ColumnKind.BUDGET))
     executed = _nearest(column, (other for other in near if other.kind is ColumnKind.EXECUTED))
     if not budgets or not executed:

@@ -14,6 +14,8 @@ from auditlint.stating.tables_rows import Line
 # A form that asks for one line each lists them below: 专项资金（一个专项一行）
 _ONE_A_LINE = re.compile(r"一个.{1,8}一行|逐项(?:列示|填列)|分项(?:列示|填列)")
 
+_NEARLY = 3  # blanks by which what lines up behind 其中： may miss it
+
 
 @dataclass(slots=True)
 class Family:
@@ -140,7 +142,7 @@ class _Builder:
     def _by_indent(self, place: int, line: Line) -> None:
         while self.stack and self.stack[-1].indent >= line.indent:
             beside = self.stack.pop()
-            if beside.family and beside.family.sign == "of-which" and beside.indent == line.indent:
+            if beside.family and beside.family.sign == "of-which" and beside.indent - line.indent <= _NEARLY:
                 self._add(place, line, beside.family)
                 return
         self._add(place, line, self._family(self.stack[-1].place, "indent") if self.stack else None)

@@ -11,7 +11,9 @@ def find(document: Document) -> Iterator[Equation]:
         if scope.kind is not ScopeKind.OF_WHICH or scope.closure is not Closure.OPEN:
             continue
         for _, part in scope.members[-1]:
-            wholes = [governor for governor in scope.governors if governor is not part]
+            if part is not scope.members[-1][0][1] and not part.gap.startswith("、"):
+                break  # behind ， or ； something else may be told: 招生A人，其中随迁子女B人，在校生C人
+            wholes = [governor for governor in scope.governors if governor is not part and governor.block == part.block]
             readings = tuple(Reading(Of(whole.quantity)) for whole in wholes)
             if readings:
                 yield Equation(part.quantity, readings, Relation.AT_MOST, subject=part.label)

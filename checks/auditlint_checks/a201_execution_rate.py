@@ -41,7 +41,7 @@ def _equation(comparison: Comparison) -> Equation:
 def _on(base: Fact) -> Words:
     figure = f"{base.quantity.text}{base.quantity.unit.name}"
     name = "到位资金" if base.basis is Basis.RECEIVED else base.label[-12:]
-    return Words(f"只在以“{name}”{figure}为基数时成立", f"holds only on {name} ({figure})")
+    return Words(f"以“{name}”{figure}为基数", f"on {name} ({figure})")
 
 
 CHECK = Check(

@@ -33,7 +33,7 @@ def _equations(comparison: Comparison) -> Iterator[Equation]:
     periods = int(level.period) - int(base.period)
     if not 1 < periods <= _LONGEST or base.quantity.value <= 0 or level.quantity.value <= 0:
         return
-    other = Words(f"按{periods + 1}个年度计算时成立", f"holds with {periods + 1} periods")
+    other = Words("年数多计或少计一年", "with one period more or fewer")
     readings = (
         Reading(AnnualRate(level.quantity, base.quantity, periods)),
         Reading(AnnualRate(level.quantity, base.quantity, periods + 1), other),

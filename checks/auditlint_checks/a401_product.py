@@ -22,6 +22,9 @@ _EACH = re.compile(r"人均|每人|每个|每家|每项|每户|每件|每名|每
 _GRANT = re.compile(r"经费|补助|补贴|标准|奖励|发放|资助|单价|津贴|慰问")
 _PAID_SHARE = re.compile(r"(?:拨付|剩余|支付|按|下达|兑付)(?:了|剩余|前期|首期|资金)*$")
 
+# An instalment before this one is no base: 拨付50%运营经费补助250万元.
+_PAID_SHARE_OF = re.compile(r"^[^，。；]{0,12}$")
+
 
 def find(document: Document) -> Iterator[Equation]:
     """N人，人均B元，共A元; 拨付P%，A元."""
@@ -50,16 +53,19 @@ def _per_head(facts: Sequence[Fact], each: Fact) -> Iterator[Equation]:
     yield Equation(
         whole.quantity, readings, standing=Standing.CERTAIN if firm else Standing.TENTATIVE, subject=whole.label
     )
-    yield from _smaller_groups(own, each, whole)
+    yield from _smaller_groups(own, each, whole, counts[0])
 
 
-def _smaller_groups(own: Sequence[Fact], each: Fact, whole: Fact) -> Iterator[Equation]:
+def _smaller_groups(own: Sequence[Fact], each: Fact, whole: Fact, people: Fact) -> Iterator[Equation]:
     """…，其中两名的经费共4万元: the same standard for some of them."""
     behind = [fact for fact in own if fact.index > whole.index]
     for count, amount in zip(behind, behind[1:], strict=False):
         if count.quantity.unit.dimension is Dimension.COUNT and amount.family == each.family:
             reading = Reading(Product(Of(count.quantity), Of(each.quantity)))
-            yield Equation(amount.quantity, (reading,), standing=Standing.TENTATIVE, subject=amount.label)
+            # 其中两名的经费: the same people and the same money, so the same standard.
+            same = "其中" in count.gap and count.family == people.family and each.label[-2:] in amount.label
+            standing = Standing.CERTAIN if same else Standing.TENTATIVE
+            yield Equation(amount.quantity, (reading,), standing=standing, subject=amount.label)
 
 
 def _paid_share(facts: Sequence[Fact], share: Fact) -> Iterator[Equation]:
@@ -72,7 +78,10 @@ def _paid_share(facts: Sequence[Fact], share: Fact) -> Iterator[Equation]:
     wholes = [fact for fact in facts[:at] if fact.family == paid.family and fact.measure is Measure.LEVEL]
     readings = tuple(Reading(Product(Of(whole.quantity), Of(share.quantity))) for whole in wholes)
     if readings:
-        yield Equation(paid.quantity, readings, standing=Standing.TENTATIVE, subject=paid.label)
+        # Where only one amount is told that the share can be of, it is of that one.
+        firm = len({whole.quantity.value for whole in wholes if not _PAID_SHARE_OF.search(whole.gap)}) == 1
+        standing = Standing.CERTAIN if firm else Standing.TENTATIVE
+        yield Equation(paid.quantity, readings, standing=standing, subject=paid.label)
 
 
 CHECK = Check(

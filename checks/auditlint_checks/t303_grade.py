@@ -20,7 +20,7 @@ from auditlint.api import (
 )
 
 # 优 [90,100], 良 [80,90), 中 [60,80), 差 [0,60)
-_BOUNDS = {"优": (90, 101), "良": (80, 90), "中": (60, 80), "差": (0, 60)}
+_BOUNDS: dict[str, tuple[int | None, int | None]] = {"优": (90, None), "良": (80, 90), "中": (60, 80), "差": (None, 60)}
 _NAMES = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 # 自评得分为92.5分，评价等级为“优” : what follows the score up to the grade
 _GRADE_BEHIND = re.compile(
@@ -38,7 +38,7 @@ _SCALE = re.compile(r"[优良中差][^。\d]{0,10}\d{2,3}|\d{2,3}[^。\d]{0,12}[
 
 
 def find(document: Document) -> Iterator[Equation]:
-    """Two equations a graded score: not below the grade's range, not above it."""
+    """Up to two equations a graded score: not below the grade's range, not above it."""
     if _has_own_scale(document):
         return
     by_block: dict[int, list[Quantity]] = {}
@@ -85,9 +85,12 @@ def _in_tables(document: Document) -> Iterator[Equation]:
 def _bounds(score: Quantity, grade: str) -> Iterator[Equation]:
     """The upper bound itself belongs to the grade above: the last printed digit stays below it."""
     low, high = _BOUNDS[_NAMES.get(grade, grade)]
-    highest = Fraction(high) - Fraction(score.step)
-    yield Equation(score, (Reading(Const(Fraction(low), str(low))),), Relation.AT_LEAST, subject=f"等级{grade}")
-    yield Equation(score, (Reading(Const(highest, f"{high}")),), Relation.AT_MOST, subject=f"等级{grade}")
+    if low is not None:
+        floor = Reading(Const(Fraction(low), str(low)))
+        yield Equation(score, (floor,), Relation.AT_LEAST, subject=f"等级{grade}")
+    if high is not None:
+        ceiling = Reading(Const(Fraction(high) - Fraction(score.step), str(high)))
+        yield Equation(score, (ceiling,), Relation.AT_MOST, subject=f"等级{grade}")
 
 
 CHECK = Check(
