@@ -131,8 +131,9 @@ def _role(text: str, start: int, end: int, numeral: str, tail: Tail, block: int)
             plain = "," not in numeral and not tail.length
             if plain and (start == 0 or block < 0):
                 return Role.MARKER, ""
-            # 见3.5.1, 192.168.0.1, 24.12.31: sections, addresses and dates have short parts and no unit.
-            if plain and ".." not in numeral and _SECTION.fullmatch(numeral):
+            # 见3.5.1节, 192.168.0.1, 24.12.31: sections, addresses and dates have short parts and no unit.
+            named = "," not in numeral and (not tail.length or behind in "节条款项")
+            if named and _SECTION.fullmatch(numeral):
                 return Role.CODE, ""
             return Role.MALFORMED, "points"
         return Role.MALFORMED, "separator"
