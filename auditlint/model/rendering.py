@@ -110,7 +110,7 @@ def _render(expression: Expression, units: bool, longest: int | None) -> tuple[s
             text = figure(expression.quantity, units)
             return (f"({text})" if text.startswith(("-", "－", "−")) else text), _ATOM
         case Const():
-            return expression.text or _number(expression.value), _ATOM
+            return _constant(expression), _ATOM
         case Sum():
             return _render_sum(expression, units, longest)
         case Quotient():
@@ -143,6 +143,14 @@ def _render_sum(expression: Sum, units: bool, longest: int | None) -> tuple[str,
 def _inside(expression: Expression, binding: int, units: bool, longest: int | None) -> str:
     text, own = _render(expression, units, longest)
     return text if own >= binding else f"({text})"
+
+
+def _constant(constant: Const) -> str:
+    """1, 365天; a list that was counted by its length and its names: 3（甲、乙、丙）."""
+    number = _number(constant.value)
+    if number in constant.text:
+        return constant.text
+    return f"{number}（{constant.text}）" if constant.text else number
 
 
 def _number(value: Fraction) -> str:

@@ -44,10 +44,9 @@ class Whereabouts:
         """Heading path of a paragraph; caption, row and column of a cell; empty where neither is known."""
         table = self._table(place)
         if table is not None:
-            parts = (*table.heading_path, table.caption, *self._row_and_column(table, place))
-            return _BETWEEN.join(part for part in map(_line, parts) if part)
+            return _joined(*table.heading_path, table.caption, *self._row_and_column(table, place))
         at = bisect_right(self._paragraph_starts, place.start) - 1
-        return _BETWEEN.join(map(_line, self.document.paragraphs[at].heading_path)) if at >= 0 else ""
+        return _joined(*self.document.paragraphs[at].heading_path) if at >= 0 else ""
 
     def label(self, place: Span) -> str:
         """What the figure at this place is called: row and column in a table, the fact's words in text."""
@@ -79,5 +78,10 @@ class Whereabouts:
         return cells[at] if at >= 0 and cells[at].span.contains(place) else None
 
 
-def _line(words: str) -> str:
-    return " ".join(words.split())
+def _joined(*parts: str) -> str:
+    """The parts that say something, each once: a caption often repeats the heading above it."""
+    said: dict[str, str] = {}
+    for part in parts:
+        said.setdefault("".join(part.split()), " ".join(part.split()))
+    said.pop("", None)
+    return _BETWEEN.join(said.values())

@@ -16,6 +16,8 @@ from auditlint.reporting.excerpt import excerpt
 from auditlint.reporting.printed import Place, PrintedClaim, PrintedFinding, PrintedReport, PrintedSuggestion
 
 _DEFECT = "defect"
+# Here the value, rounded like the stated one, is the same; elsewhere digits are added until they differ.
+_HOLDS_AS_PRINTED = (Outcome.CONSISTENT, Outcome.OTHER_READING)
 
 
 def print_findings(report: Report, language: str) -> PrintedReport:
@@ -106,7 +108,7 @@ def _computed(verdict: Verdict) -> str | None:
     if verdict.computed is None:
         return None
     stated = verdict.stated
-    if verdict.outcome is Outcome.CONSISTENT and verdict.reading.expression.rounded:
+    if verdict.outcome in _HOLDS_AS_PRINTED and verdict.reading.expression.rounded:
         decimals = stated.decimals
     else:
         decimals = decimals_to_tell(verdict.computed, stated, verdict.reading.expression.rounded)

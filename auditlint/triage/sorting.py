@@ -39,7 +39,7 @@ def findings(
     """All that somebody must look at, by place."""
     places = Whereabouts.of(document)
     own, derived = _grouped(complaints(checks, verdicts, diagnosis))
-    made = [_finding(group) for group in own]
+    made = [_finding(document, group) for group in own]
     made += [_derived_finding(document, group, root) for group, root in derived]
     made += _of_defects(document, defects)
     placed = [replace(finding, where=places.where(finding.span)) for finding in made]
@@ -83,7 +83,7 @@ def _join(complaint: Complaint, known: dict[object, _Group], groups: list[_Group
     return group
 
 
-def _finding(group: _Group) -> Finding:
+def _finding(document: Document, group: _Group) -> Finding:
     lead = group.lead
     equation = lead.verdict.equation
     stated, computed, difference = numbers(lead.verdict)
@@ -94,7 +94,7 @@ def _finding(group: _Group) -> Finding:
         severity=lead.severity,
         outcome=lead.verdict.outcome,
         span=lead.figure.numeral_span,
-        message=with_company(message(lead), elsewhere, len(group.derived)),
+        message=with_company(message(lead, document.source), elsewhere, len(group.derived)),
         stated=stated,
         computed=computed,
         difference=difference,
@@ -107,7 +107,7 @@ def _finding(group: _Group) -> Finding:
 def _derived_finding(document: Document, group: _Group, root: _Group) -> Finding:
     """What fails only because another figure is wrong: a remark that points there."""
     line, _ = document.source.line_column(root.lead.figure.numeral_span.start)
-    finding = _finding(group)
+    finding = _finding(document, group)
     return replace(
         finding,
         severity=Severity.INFO,

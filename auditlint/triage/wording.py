@@ -22,6 +22,7 @@ from auditlint.model.rendering import (
     scale_of,
     unit_shown,
 )
+from auditlint.model.source import Source
 from auditlint.model.unit import Dimension
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
@@ -32,7 +33,7 @@ _NO_WORDS = Words("", "")
 _TOLD = 2
 
 
-def message(complaint: Complaint) -> Words:
+def message(complaint: Complaint, source: Source) -> Words:
     """Fault, recomputation, what the report says, the difference, and a courteous request."""
     verdict = complaint.verdict
     reading = _told_reading(verdict)
@@ -40,11 +41,11 @@ def message(complaint: Complaint) -> Words:
     if computed is None:
         body = Words(equation_text(verdict.equation), equation_text(verdict.equation))
     elif verdict.outcome is Outcome.OTHER_READING:
-        body = _other_reading(verdict, reading, computed)
+        body = _other_reading(verdict, reading, computed, source)
     elif verdict.equation.relation is Relation.EQUAL:
-        body = _unequal(verdict, reading, computed)
+        body = _unequal(verdict, reading, computed, source)
     else:
-        body = _beyond(verdict, reading, computed)
+        body = _beyond(verdict, reading, computed, source)
     remark = _remark(verdict)
     fault = complaint.check.fault
     if verdict.outcome is Outcome.ROUNDING and verdict.reason is not None:
@@ -91,8 +92,8 @@ def derived_from(own: Words, root: Quantity, line: int) -> Words:
     )
 
 
-def _unequal(verdict: Verdict, reading: Reading, computed: Fraction) -> Words:
-    zh, en = _recomputed(verdict, reading, computed)
+def _unequal(verdict: Verdict, reading: Reading, computed: Fraction, source: Source) -> Words:
+    zh, en = _recomputed(verdict, reading, computed, source)
     told, gap = _told(verdict, reading), _gap(verdict, reading, computed)
     return Words(
         f"{zh}，报告写 {told}，相差 {gap.zh}",
@@ -100,8 +101,8 @@ def _unequal(verdict: Verdict, reading: Reading, computed: Fraction) -> Words:
     )
 
 
-def _beyond(verdict: Verdict, reading: Reading, computed: Fraction) -> Words:
-    zh, en = _recomputed(verdict, reading, computed)
+def _beyond(verdict: Verdict, reading: Reading, computed: Fraction, source: Source) -> Words:
+    zh, en = _recomputed(verdict, reading, computed, source)
     told, gap = _told(verdict, reading), _gap(verdict, reading, computed)
     if verdict.equation.relation is Relation.AT_MOST:
         return Words(
@@ -114,19 +115,19 @@ def _beyond(verdict: Verdict, reading: Reading, computed: Fraction) -> Words:
     )
 
 
-def _other_reading(verdict: Verdict, preferred: Reading, computed: Fraction) -> Words:
+def _other_reading(verdict: Verdict, preferred: Reading, computed: Fraction, source: Source) -> Words:
     """ "77.21% is 21.62 ÷ 28, the amount received; against the stated budget of 30 it is 72.07%"."""
-    zh, en = _recomputed(verdict, preferred, computed)
+    zh, en = _recomputed(verdict, preferred, computed, source)
     told = _told(verdict, preferred)
     other = render(verdict.reading.expression, mixed_units(*verdict.figures), LONG_SUM)
     note = verdict.reading.note or _NO_WORDS
     return Words(
-        f"{zh}，报告写 {told}；{note.zh}则相符（{other}）",
-        f"{en}, the report says {told}; it agrees {note.en} ({other})",
+        f"{zh}，报告写 {told}；{note.zh}{'' if note.zh.endswith('成立') else '则相符'}（{other}）",
+        f"{en}, the report says {told}; it {'' if note.en.startswith('holds') else 'agrees '}{note.en} ({other})",
     )
 
 
-def _recomputed(verdict: Verdict, reading: Reading, computed: Fraction) -> tuple[str, str]:
+def _recomputed(verdict: Verdict, reading: Reading, computed: Fraction, source: Source) -> tuple[str, str]:
     """ "2675.97 + 17 = 2692.97"; a single figure or a count is not computed, only named."""
     stated, expression = _stated(verdict, reading), reading.expression
     units = mixed_units(stated, *expression.quantities())
@@ -137,11 +138,20 @@ def _recomputed(verdict: Verdict, reading: Reading, computed: Fraction) -> tuple
     if isinstance(expression, (Of, Const)) and (not units or value + unit == text):
         if verdict.equation.relation is not Relation.EQUAL:
             return text, text
-        counted = isinstance(expression, Const)
-        return (f"实为 {text}", f"counted {text}") if counted else (f"应为 {text}", f"expected {text}")
+        if isinstance(expression, Const):
+            return f"实为 {text}", f"counted {text}"
+        return _elsewhere(text, expression.quantity, stated, source)
     sign = "=" if printed_exactly(computed, stated, decimals) else "≈"
     whole = f"{text} {sign} {value}{unit}"
     return whole, whole
+
+
+def _elsewhere(text: str, other: Quantity, stated: Quantity, source: Source) -> tuple[str, str]:
+    """A figure that must be told alike is named with its line: that is where the reader turns next."""
+    line, _ = source.line_column(other.numeral_span.start)
+    if line == source.line_column(stated.numeral_span.start)[0]:
+        return f"应与同行的 {text} 相同", f"should equal {text} on the same line"
+    return f"应与第 {line} 行的 {text} 相同", f"should equal {text} on line {line}"
 
 
 def _told_reading(verdict: Verdict) -> Reading:

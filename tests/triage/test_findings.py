@@ -225,3 +225,23 @@ def test_coverage_counts_each_figure_once() -> None:
     assert coverage(made, [broken, again]).recomputed == 3
     assert coverage(made, [replace(again, outcome=Outcome.UNDECIDED)]).recomputed == 0
     assert coverage(made, [again]).figures == 3
+
+
+def test_a_figure_told_twice_is_named_with_its_line() -> None:
+    """The other telling is where the reader turns next."""
+    made = document("企业1050家。\n企业105家。")
+    first, second = made.quantities
+    (finding,) = triage(made, verdict(second, Of(first)))
+    assert "应与第 1 行的 1050 相同，报告写 105，相差 945 家" in finding.message.zh
+
+
+def test_a_rate_cut_off_is_a_remark() -> None:
+    """Where the report rounds its other rates; it is no fault of the arithmetic."""
+    made = document("支出95.4572万元，预算100万元，执行率95.45%")
+    spent, budget, rate = made.quantities
+    cut = replace(
+        verdict(rate, ratio(spent, budget), Outcome.ROUNDING), truncated=True, reason=Words("末位截尾", "cut off")
+    )
+    (finding,) = triage(made, cut)
+    assert (finding.severity, finding.outcome) == (Severity.INFO, Outcome.ROUNDING)
+    assert finding.message.zh.startswith("末位截尾：95.4572 ÷ 100 ≈ 95.46%，报告写 95.45%")
