@@ -9,8 +9,6 @@ from itertools import groupby
 from auditlint.model.check import Check
 from auditlint.model.words import Words
 
-CATALOGUE_FORMATS = ("text", "markdown", "json")
-
 _FAMILIES = {
     "A": Words("正文中的算术", "arithmetic in the text"),
     "T": Words("表格", "tables"),

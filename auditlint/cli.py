@@ -14,7 +14,6 @@ import typer
 
 from auditlint import __version__, config, registry, reporting
 from auditlint.batch import Options, Result, Task, installed, perform_all, settings_for
-from auditlint.catalogue import CATALOGUE_FORMATS, catalogue, explanation
 from auditlint.errors import AuditlintError, BadOption, InputError, UnknownFormat, did_you_mean
 from auditlint.inputs import STANDARD_INPUT, gather
 from auditlint.model.words import Words
@@ -30,6 +29,7 @@ app = typer.Typer(
 )
 
 _MOST_JOBS = 256
+_CATALOGUE_FORMATS = ("text", "markdown", "json")
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="报告或文件夹，- 为标准输入 · reports, folders, - is stdin")
@@ -127,7 +127,7 @@ def trace(
 def checks(
     select: Select = None,
     ignore: Ignore = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="|".join(CATALOGUE_FORMATS))] = "text",
+    format: Annotated[str, typer.Option("--format", "-f", help="|".join(_CATALOGUE_FORMATS))] = "text",
     output: Output = None,
     lang: Lang = None,
 ) -> None:
@@ -135,7 +135,9 @@ def checks(
     progress = _Progress()
     with _refusals(progress, lang):
         _validate(Options(select=_words(select), ignore=_words(ignore), lang=lang))
-        _known("--format", format, CATALOGUE_FORMATS, UnknownFormat)
+        _known("--format", format, _CATALOGUE_FORMATS, UnknownFormat)
+        from auditlint.catalogue import catalogue  # json: not for a start-up that only checks
+
         chosen = registry.select(installed().checks, _words(select), _words(ignore))
         told = [catalogue(chosen, format, lang or "zh")]
         if output:
@@ -155,6 +157,8 @@ def explain(
     progress = _Progress()
     with _refusals(progress, lang):
         _validate(Options(lang=lang))
+        from auditlint.catalogue import explanation
+
         found = [check for name in names for check in registry.matching(installed().checks, name, "explain")]
         told = ["\n".join(explanation(check, lang or "zh") for check in found)]
         if output:

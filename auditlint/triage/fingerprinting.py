@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -20,6 +19,8 @@ def fingerprinted(source: Source, places: Whereabouts, findings: Sequence[Findin
 
     Neither line nor message goes in: both change when something else is edited.
     """
+    import hashlib  # 3 ms: only where there is something to name
+
     seen: Counter[tuple[str, str, str]] = Counter()
     named = []
     for finding in findings:
