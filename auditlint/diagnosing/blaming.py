@@ -2,138 +2,126 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from auditlint.diagnosing.slips import Slip, SlipKind, plain_text, significant, slip_between
+from auditlint.diagnosing.graph import Graph, graph_of, is_open_question
 from auditlint.diagnosing.mending import read_figures
+from auditlint.diagnosing.repairs import Judge, Repair, repairs_of
+from auditlint.diagnosing.slips import SlipKind, plain_text
 from auditlint.model.diagnosis import Blame, Diagnosis
-from auditlint.model.equation import Relation, Standing
-from auditlint.model.expression import Of, Sum
+from auditlint.model.equation import Relation
 from auditlint.model.quantity import Quantity
-from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
 
-_HOLDS = frozenset({Outcome.CONSISTENT, Outcome.ROUNDING})
-# A chance agreement of one slip with a sum of d digits is rarer than 1 in 100 from here on.
-_TELLING_DIGITS = {
-    SlipKind.POINT: 3,
-    SlipKind.SWAPPED: 3,
-    SlipKind.DOUBLED: 4,
-    SlipKind.DROPPED: 4,
-    SlipKind.CHANGED: 5,
-    SlipKind.SCALE: 2,
-}
+# Judging one repair takes some 20 µs; so many equations with their repairs stay well within 2 s.
+_MOST_DIAGNOSED = 150
+_RECOMPUTED = Words("按报告所列数字复算", "recomputed from the figures stated")
+_BOUND = Words(
+    f"不符之处较多，仅就前{_MOST_DIAGNOSED}处推断原因", f"only the first {_MOST_DIAGNOSED} failures were diagnosed"
+)
+_FAILED = frozenset({Outcome.INCONSISTENT, Outcome.OTHER_READING})
 
 
-@dataclass(frozen=True, slots=True)
-class _Repair:
-    """``slip`` on ``figure`` makes the equation hold."""
+def diagnose(verdicts: Sequence[Verdict], judge: Judge) -> Diagnosis:
+    """Blame for every failed equation; lists that only a slip explains become inconsistent.
 
-    figure: Quantity
-    slip: Slip
-    is_stated: bool
-
-    @property
-    def telling(self) -> bool:
-        return significant(self.figure.text) >= _TELLING_DIGITS[self.slip.kind]
-
-
-def diagnose(verdicts: list[Verdict]) -> Diagnosis:
-    """Blame for every failed equation; lists that only a slip explains become inconsistent."""
-    vouched = _vouched(verdicts)
-    settled: list[Verdict] = []
+    ``judge`` weighs an equation with a figure changed. Of several failures that one change mends, the
+    first is the root and the others derive from it.
+    """
+    graph = graph_of(verdicts)
+    settled = list(verdicts)
     blames: dict[int, Blame] = {}
+    diagnosed = 0
     for index, verdict in enumerate(verdicts):
-        repairs = _repairs(verdict) if _is_open_question(verdict) else []
-        free = [repair for repair in repairs if not vouched[repair.figure.span]] or repairs
-        if verdict.outcome is Outcome.UNDECIDED and any(repair.telling for repair in free):
-            verdict = replace(verdict, outcome=Outcome.INCONSISTENT, suspected=True, reason=None)
-        if verdict.outcome is Outcome.INCONSISTENT or verdict.outcome is Outcome.OTHER_READING:
-            blames[index] = _blame(verdict, free, vouched)
-        settled.append(verdict)
-    return Diagnosis(verdicts=tuple(settled), blames=blames, mended=read_figures(settled))
+        open_question = is_open_question(verdict)
+        if index in blames or not (open_question or verdict.outcome in _FAILED):
+            continue
+        diagnosed += open_question
+        repairs = repairs_of(index, graph, judge) if open_question and diagnosed <= _MOST_DIAGNOSED else []
+        best = _standing_out(repairs)
+        if verdict.outcome is Outcome.UNDECIDED:
+            if best is None or not best.telling or best.broken:
+                continue
+            settled[index] = replace(verdict, outcome=Outcome.INCONSISTENT, suspected=True, reason=None)
+        blames[index] = _blame(index, best, graph)
+        blames.update(_derived(index, best, graph) if best else {})
+    remark = _BOUND if diagnosed > _MOST_DIAGNOSED else None
+    return Diagnosis(tuple(settled), blames, read_figures(settled), remark)
 
 
-def _vouched(verdicts: Sequence[Verdict]) -> Counter[Span]:
-    """How many equations that hold each figure takes part in."""
-    seen: Counter[Span] = Counter()
-    for verdict in verdicts:
-        if verdict.outcome in _HOLDS and verdict.equation.relation is Relation.EQUAL:
-            seen.update({figure.span for figure in verdict.figures})
-    return seen
-
-
-def _is_open_question(verdict: Verdict) -> bool:
-    if verdict.equation.relation is not Relation.EQUAL or verdict.computed is None:
-        return False
-    if verdict.outcome is Outcome.INCONSISTENT:
-        return True
-    return verdict.outcome is Outcome.UNDECIDED and verdict.equation.standing is Standing.LIKELY
-
-
-def _repairs(verdict: Verdict) -> list[_Repair]:
-    """The single slips that mend a sum, likeliest first."""
-    expression = verdict.reading.expression
-    if not isinstance(expression, Sum) or not all(isinstance(term, Of) for _, term in expression.terms):
-        return []
-    stated = verdict.stated
-    gap = stated.fraction - (verdict.computed or Fraction(0))
-    found = []
-    for sign, term in expression.terms:
-        assert isinstance(term, Of)
-        found.append(_repair(term.quantity, term.quantity.fraction + sign * gap, False))
-    found.append(_repair(stated, stated.fraction - gap, True))
-    return sorted((each for each in found if each), key=lambda each: (not each.telling, each.slip.rank))
-
-
-def _repair(figure: Quantity, wanted: Fraction, is_stated: bool) -> _Repair | None:
-    scale = Fraction(figure.unit.scale)
-    value = wanted / scale
-    printed = Decimal(value.numerator) / Decimal(value.denominator)
-    if Fraction(printed) != value:
+def _standing_out(repairs: Sequence[Repair]) -> Repair | None:
+    """The repair that no other rivals; None where the choice would be a guess."""
+    if not repairs:
         return None
-    slip = slip_between(figure.text, printed)
-    return _Repair(figure, slip, is_stated) if slip else None
+    best, *rest = repairs
+    if best.broken or (not best.telling and best.slip.kind is not SlipKind.POINT):
+        return None
+    rivals = [repair for repair in rest if repair.order == best.order and len(repair.kept) >= len(best.kept)]
+    return None if rivals else best
 
 
-def _blame(verdict: Verdict, repairs: Sequence[_Repair], vouched: Counter[Span]) -> Blame:
-    best = repairs[0] if repairs else None
-    rivals = [each for each in repairs[1:] if best and each.slip.rank == best.slip.rank and each.telling == best.telling]
-    if best and not rivals and (best.telling or best.slip.kind is SlipKind.POINT):
-        return Blame(best.figure, best.slip.wanted, _proof(best, vouched))
+def _blame(index: int, best: Repair | None, graph: Graph) -> Blame:
+    verdict = graph.verdicts[index]
+    if best is not None:
+        return _verdict_on(best, index, graph)
     stated = verdict.stated
-    if vouched[stated.span] or verdict.suspected:
-        loose = [figure for figure in verdict.figures[1:] if not vouched[figure.span]]
-        return Blame(loose[0] if vouched[stated.span] and len(loose) == 1 else stated)
-    wanted = _computed_text(verdict)
-    return Blame(stated, wanted, Words("按报告所列数字复算", "recomputed from the figures stated"))
+    loose = [figure for figure in verdict.figures[1:] if not graph.vouched(figure.span)]
+    if graph.vouched(stated.span) and loose:
+        # The whole is confirmed elsewhere: the fault lies with a part that nothing confirms.
+        return Blame(loose[0] if len(loose) == 1 else stated)
+    if verdict.suspected:
+        return Blame(stated)
+    return Blame(stated, _computed_text(verdict), _RECOMPUTED)
 
 
-def _proof(repair: _Repair, vouched: Counter[Span]) -> Words:
-    zh = f"{repair.slip.kind.value.zh}；改后等式成立"
-    en = f"{repair.slip.kind.value.en}; with it the equation holds"
+def _derived(index: int, best: Repair, graph: Graph) -> dict[int, Blame]:
+    """The other failures that the same change mends."""
+    return {
+        other: replace(_verdict_on(best, index, graph), root=index)
+        for other in best.kept
+        if graph.verdicts[other].outcome is Outcome.INCONSISTENT
+    }
+
+
+def _verdict_on(repair: Repair, index: int, graph: Graph) -> Blame:
+    with_unit = repair.slip.kind is SlipKind.SCALE
+    return Blame(repair.figure, repair.slip.wanted, _proof(repair, index, graph), with_unit=with_unit)
+
+
+def _proof(repair: Repair, index: int, graph: Graph) -> Words:
+    """How the figure came about, and what holds with the other one in its place.
+
+    Besides the other equations of the figure itself these are the ones that vouch for the total it
+    was set against: 2677.67 is confirmed by the rate of 98.16%.
+    """
+    kind = repair.slip.kind.value
+    zh, en = f"{kind.zh}；改后等式成立", f"{kind.en}; with it the equation holds"
+    vouching = graph.holding.get(graph.verdicts[index].stated.span, ())
+    others = [graph.verdicts[other].stated for other in (*repair.kept, *vouching)]
+    known = {repair.figure.span, graph.verdicts[index].stated.span}
+    named = [f"{figure.text}{figure.unit.name}" for figure in others if figure.span not in known]
+    if named:
+        listed = list(dict.fromkeys(named))[:3]
+        zh += f"，{'、'.join(listed)}也仍成立"
+        en += f", and {', '.join(listed)} still holds"
     return Words(zh, en)
 
 
 def _computed_text(verdict: Verdict) -> str | None:
-    """The recomputed value as the stated figure would be printed."""
+    """The recomputed value as the stated figure would be printed; None for a ≤ or an AT_LEAST."""
     stated = verdict.stated
     if verdict.computed is None or verdict.equation.relation is not Relation.EQUAL:
         return None
     # Where only another reading holds, the preferred one says what should have been printed.
     other = verdict.outcome is Outcome.OTHER_READING
-    computed = verdict.equation.readings[0].expression.exact() if other else verdict.computed
-    value = abs(computed) if verdict.equation.magnitude else computed
-    in_unit = value / Fraction(stated.unit.scale)
-    places = stated.decimals
-    if not verdict.equation.readings[0].expression.rounded:
-        exact = Decimal(in_unit.numerator) / Decimal(in_unit.denominator)
-        return plain_text(exact)
-    quantum = Decimal(1).scaleb(-places)
-    number = (Decimal(in_unit.numerator) / Decimal(in_unit.denominator)).quantize(quantum, rounding="ROUND_HALF_UP")
-    return format(number, "f")
+    expression = verdict.equation.readings[0].expression
+    computed = expression.exact() if other else verdict.computed
+    in_unit = (abs(computed) if verdict.equation.magnitude else computed) / Fraction(stated.unit.scale)
+    value = Decimal(in_unit.numerator) / Decimal(in_unit.denominator)
+    if not expression.rounded:
+        return plain_text(value)
+    return format(value.quantize(Decimal(1).scaleb(-stated.decimals), rounding="ROUND_HALF_UP"), "f")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -12,29 +13,47 @@ from auditlint.model.words import Words
 class SlipKind(Enum):
     """Likeliest first."""
 
+    SCALE = Words("计量单位有误", "the unit's scale is wrong")
     POINT = Words("小数点错位", "the decimal point moved")
     SWAPPED = Words("两位数字颠倒", "two digits swapped")
     DOUBLED = Words("多写一位数字", "a digit too many")
     DROPPED = Words("漏写一位数字", "a digit left out")
     CHANGED = Words("一位数字有误", "one digit changed")
-    SCALE = Words("万元、亿元混用", "万元 and 亿元 confused")
+
+
+_RANKS = {kind: rank for rank, kind in enumerate(SlipKind)}
+# So many significant digits must a figure have before the agreement of one slip with an equation is
+# no accident: the more ways a slip has to go, the more digits.
+_TELLING_DIGITS = {
+    SlipKind.POINT: 2,
+    SlipKind.SCALE: 2,
+    SlipKind.SWAPPED: 3,
+    SlipKind.DOUBLED: 4,
+    SlipKind.DROPPED: 4,
+    SlipKind.CHANGED: 5,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """From the printed numeral to the wanted one in one step of ``kind``."""
+    """From ``wanted`` to what is printed in one step of ``kind``."""
 
     kind: SlipKind
     wanted: str
 
     @property
     def rank(self) -> int:
-        return list(SlipKind).index(self.kind)
+        """0 is the likeliest."""
+        return _RANKS[self.kind]
+
+    def telling(self, printed: str) -> bool:
+        """Whether an equation that this slip mends proves it."""
+        return significant(printed) >= _TELLING_DIGITS[self.kind]
 
 
 def slip_between(printed: str, wanted: Decimal) -> Slip | None:
     """The one slip that turns ``wanted`` into what is printed, None where it takes more than one."""
-    if wanted <= 0:
+    if wanted <= 0 or not printed.isascii():
         return None
     plain = printed.replace(",", "").lstrip("-")
     target = plain_text(wanted)
@@ -47,6 +66,48 @@ def slip_between(printed: str, wanted: Decimal) -> Slip | None:
     return Slip(kind, target) if kind else None
 
 
+def slips_of(printed: str) -> Iterator[Slip]:
+    """Every numeral from which one slip leads to the printed one: about 25 for each digit; none for 九."""
+    if not printed.isascii():
+        return
+    plain = printed.replace(",", "").lstrip("-")
+    digits, places = plain.replace(".", ""), len(plain.partition(".")[2])
+    seen = {_trimmed(plain)}
+    for kind, numeral in _candidates(digits, places):
+        if numeral and _trimmed(numeral) not in seen:
+            seen.add(_trimmed(numeral))
+            yield Slip(kind, numeral)
+
+
+def _candidates(digits: str, places: int) -> Iterator[tuple[SlipKind, str]]:
+    for shift in (-1, 1, -2, 2):
+        if 0 <= places + shift <= len(digits):
+            yield SlipKind.POINT, _trimmed(_pointed(digits, places + shift))
+    for i in range(len(digits) - 1):
+        swapped = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
+        yield SlipKind.SWAPPED, _pointed(swapped, places)
+    for i in range(len(digits)):
+        behind_point = i >= len(digits) - places
+        yield SlipKind.DOUBLED, _pointed(digits[:i] + digits[i + 1 :], places - behind_point)
+    for i in range(len(digits) + 1):
+        for digit in "0123456789":
+            yield SlipKind.DROPPED, _pointed(digits[:i] + digit + digits[i:], places)
+    for i, old in enumerate(digits):
+        for digit in "0123456789":
+            if digit != old:
+                yield SlipKind.CHANGED, _pointed(digits[:i] + digit + digits[i + 1 :], places)
+
+
+def _pointed(digits: str, places: int) -> str:
+    """The digits with the point before the last ``places``; empty where that is no numeral."""
+    if places < 0 or len(digits) <= places:
+        digits = digits.rjust(places + 1, "0")
+    whole, part = digits[: len(digits) - places], digits[len(digits) - places :]
+    if not whole or (len(whole) > 1 and whole[0] == "0"):
+        return ""
+    return f"{whole}.{part}" if part else whole
+
+
 def plain_text(value: Decimal) -> str:
     """A value without exponent or idle zeros: 1.70 -> 1.7."""
     text = format(value.normalize(), "f")
@@ -54,7 +115,7 @@ def plain_text(value: Decimal) -> str:
 
 
 def significant(numeral: str) -> int:
-    """How many digits carry information: 1,247.01 -> 6, 500 -> 1."""
+    """How many digits carry information: 1,247.01 -> 6, 500 -> 1, 17 -> 2."""
     digits = numeral.replace(",", "").replace(".", "").lstrip("-0")
     return len(digits.rstrip("0")) if "." not in numeral else len(digits)
 

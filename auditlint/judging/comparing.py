@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from auditlint.model.equation import Equation, Reading, Relation, Standing
-from auditlint.model.expression import Expression, substituted
+from auditlint.model.expression import Expression
 from auditlint.model.interval import Interval
 from auditlint.model.quantity import Hedge, Quantity, Role
-from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
 
@@ -54,23 +53,10 @@ def _guessed(check: str, equation: Equation) -> Verdict:
     if len(broken) == 1:
         ((span, figure),) = broken.items()
         for guess in figure.guesses:
-            verdict = judge(check, read_with(equation, {span: figure.read_as(guess)}))
+            verdict = judge(check, equation.replaced({span: figure.read_as(guess)}))
             if verdict.outcome in (Outcome.CONSISTENT, Outcome.ROUNDING) and not verdict.truncated:
                 return replace(verdict, reason=Words(f"按{guess}读数", f"read as {guess}"))
     return Verdict(check, equation, Outcome.UNDECIDED, reading, None, _UNREADABLE)
-
-
-def read_with(equation: Equation, values: Mapping[Span, Quantity]) -> Equation:
-    """The same equation with the figures at these places read otherwise."""
-    readings = tuple(
-        replace(
-            reading,
-            expression=substituted(reading.expression, values),
-            stated=values.get(reading.stated.span, reading.stated) if reading.stated else None,
-        )
-        for reading in equation.readings
-    )
-    return replace(equation, stated=values.get(equation.stated.span, equation.stated), readings=readings)
 
 
 def _figures(equation: Equation, reading: Reading) -> tuple[Quantity, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from auditlint.judging.comparing import judge, read_with
+from auditlint.judging.comparing import judge
 from auditlint.model.quantity import Quantity, Role
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
@@ -26,7 +26,7 @@ def _read_by_others(verdicts: list[Verdict]) -> list[Verdict]:
     if not read:
         return verdicts
     return [
-        judge(verdict.check, read_with(verdict.equation, read))
+        judge(verdict.check, verdict.equation.replaced(read))
         if verdict.outcome is Outcome.UNDECIDED and any(figure.span in read for figure in verdict.figures)
         else verdict
         for verdict in verdicts

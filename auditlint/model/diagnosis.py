@@ -16,13 +16,14 @@ class Blame:
 
     ``figure`` is the one to look at. ``replacement`` is the numeral to put in its place, None where
     none stands out; ``reason`` is the proof. ``root`` is the index (among the verdicts) of the failure
-    that this one derives from, None for a root.
+    that this one derives from, None for a root. ``with_unit``: the replacement stands for numeral and unit.
     """
 
     figure: Quantity
     replacement: str | None = None
     reason: Words | None = None
     root: int | None = None
+    with_unit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from auditlint.model.expression import Expression
+from auditlint.model.expression import Expression, substituted
 from auditlint.model.quantity import Quantity
 from auditlint.model.span import Span
 from auditlint.model.words import Words
@@ -62,6 +63,18 @@ class Equation:
     def __post_init__(self) -> None:
         if not self.readings:
             raise ValueError("an equation needs a reading")
+
+    def replaced(self, values: Mapping[Span, Quantity]) -> Equation:
+        """The same equation with the figures at these places read otherwise."""
+        readings = tuple(
+            replace(
+                reading,
+                expression=substituted(reading.expression, values),
+                stated=values.get(reading.stated.span, reading.stated) if reading.stated else None,
+            )
+            for reading in self.readings
+        )
+        return replace(self, stated=values.get(self.stated.span, self.stated), readings=readings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,137 @@
+"""One failed equation -> the single changes that would make it hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from auditlint.diagnosing.graph import Graph
+from auditlint.diagnosing.slips import Slip, SlipKind, slip_between, slips_of
+from auditlint.model.equation import Equation
+from auditlint.model.expression import Of, Sum
+from auditlint.model.quantity import Quantity
+from auditlint.model.unit import Dimension
+from auditlint.model.verdict import Outcome, Verdict
+
+Judge = Callable[[str, Equation], Verdict]
+_HOLDS = frozenset({Outcome.CONSISTENT, Outcome.ROUNDING})
+# 亿 for 万 and 元 for 万: the scales that people confuse.
+_SCALES = (Decimal(10) ** 4, Decimal(10) ** -4, Decimal(10) ** 8, Decimal(10) ** -8)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """``mended`` in place of ``figure`` makes equations hold.
+
+    ``kept`` counts the other equations of the figure that hold with it, ``broken`` those that would
+    fail: a repair that breaks what holds is no repair. ``usage`` is how often the report prints the
+    unit that a change of scale takes away: the odd one out is wrong.
+    """
+
+    figure: Quantity
+    mended: Quantity
+    slip: Slip
+    kept: tuple[int, ...] = ()
+    broken: int = 0
+    usage: int = 0
+
+    @property
+    def telling(self) -> bool:
+        return self.slip.telling(self.figure.text) or len(self.kept) > 0
+
+    @property
+    def order(self) -> tuple[int, bool, int, int, int]:
+        """Least first: what breaks nothing, tells, mends more, and errs as people do."""
+        return self.broken, not self.telling, -len(self.kept), self.slip.rank, self.usage
+
+
+def repairs_of(index: int, graph: Graph, judge: Judge) -> list[Repair]:
+    """The repairs of one failed equation, likeliest first."""
+    verdict = graph.verdicts[index]
+    found = []
+    for figure in dict.fromkeys(verdict.figures):
+        for slip, mended in _changes(verdict, figure):
+            if _holds(verdict, figure, mended, judge):
+                found.append(_weighed(figure, mended, slip, index, graph, judge))
+    return sorted(found, key=lambda repair: repair.order)
+
+
+def _changes(verdict: Verdict, figure: Quantity) -> Iterator[tuple[Slip, Quantity]]:
+    """What a figure may have been meant to be, given the equation."""
+    yield from _rescaled(verdict, figure)
+    expression = verdict.reading.expression
+    if isinstance(expression, Sum) and all(isinstance(term, Of) for _, term in expression.terms):
+        yield from _solved(verdict, expression, figure)
+    elif figure is not verdict.stated:
+        for slip in slips_of(figure.text):
+            mended = signed(figure, slip.wanted)
+            if _shows_in_a_rate(slip, figure, mended):
+                yield slip, mended
+
+
+def _shows_in_a_rate(slip: Slip, figure: Quantity, mended: Quantity) -> bool:
+    """Whether a slip moves a figure so far that a rounded rate can tell it from its neighbours."""
+    if slip.kind is SlipKind.CHANGED or not mended.value or not figure.value:
+        return False
+    return slip.kind is SlipKind.SWAPPED or not Decimal("0.5") < figure.value / mended.value < 2
+
+
+def _rescaled(verdict: Verdict, figure: Quantity) -> Iterator[tuple[Slip, Quantity]]:
+    """127691亿元 among 万元: the same digits on the scale of the figures beside it."""
+    if figure.unit.dimension is not Dimension.MONEY:
+        return
+    others = {other.unit.scale: other.unit for other in verdict.figures if other.unit.dimension is Dimension.MONEY}
+    for scale, unit in others.items():
+        if scale / figure.unit.scale in _SCALES:
+            factor = scale / figure.unit.scale
+            mended = replace(figure, unit=unit, value=figure.value * factor, step=figure.step * factor)
+            yield Slip(SlipKind.SCALE, f"{figure.text}{unit.name}"), mended
+
+
+def _solved(verdict: Verdict, expression: Sum, figure: Quantity) -> Iterator[tuple[Slip, Quantity]]:
+    """The one value with which a sum holds exactly, where a single slip leads from it to what is printed."""
+    gap = verdict.stated.fraction - (verdict.computed or Fraction(0))
+    sign = -1 if figure is verdict.stated else _sign_of(expression, figure)
+    value = (figure.fraction + sign * gap) / Fraction(figure.unit.scale)
+    wanted = Decimal(value.numerator) / Decimal(value.denominator)
+    if Fraction(wanted) != value:
+        return
+    slip = slip_between(figure.text, wanted)
+    if slip is not None:
+        yield slip, signed(figure, slip.wanted)
+
+
+def _sign_of(expression: Sum, figure: Quantity) -> int:
+    return next(sign for sign, term in expression.terms if isinstance(term, Of) and term.quantity is figure)
+
+
+def signed(figure: Quantity, numeral: str) -> Quantity:
+    """The figure with another numeral, its sign kept."""
+    mended = figure.read_as(numeral)
+    return replace(mended, value=-mended.value) if figure.value < 0 else mended
+
+
+def _holds(verdict: Verdict, figure: Quantity, mended: Quantity, judge: Judge) -> bool:
+    equation = replace(verdict.equation, readings=(verdict.reading,)).replaced({figure.span: mended})
+    return judge(verdict.check, equation).outcome is Outcome.CONSISTENT
+
+
+def _weighed(
+    figure: Quantity, mended: Quantity, slip: Slip, index: int, graph: Graph, judge: Judge
+) -> Repair:
+    """The repair with what it does to every other equation of its figure."""
+    kept, broken = [], 0
+    others = (*graph.holding.get(figure.span, ()), *graph.failed.get(figure.span, ()))
+    for other in others:
+        if other == index:
+            continue
+        verdict = graph.verdicts[other]
+        holds = judge(verdict.check, verdict.equation.replaced({figure.span: mended})).outcome in _HOLDS
+        if holds:
+            kept.append(other)
+        elif verdict.outcome in _HOLDS:
+            broken += 1
+    usage = graph.units[figure.unit.name] if slip.kind is SlipKind.SCALE else 0
+    return Repair(figure, mended, slip, tuple(kept), broken, usage)
