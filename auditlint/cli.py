@@ -18,6 +18,7 @@ from auditlint.errors import AuditlintError, BadOption, InputError, UnknownForma
 from auditlint.inputs import STANDARD_INPUT, gather
 from auditlint.model.words import Words
 from auditlint.output import make_streams_forgiving, refuse_report, write_file, write_out
+from auditlint.reporting.excerpt import safe
 from auditlint.reporting.printed import Edition, PrintedReport
 
 app = typer.Typer(
@@ -68,7 +69,7 @@ class _Progress:
         self.undone = True
         if told not in self.said:
             self.said.add(told)
-            print(f"auditlint: {told}", file=sys.stderr)
+            print(f"auditlint: {safe(told)}", file=sys.stderr)
 
     @property
     def status(self) -> int:

@@ -41,10 +41,10 @@ def assert_example(check: Check, text: str, good: bool) -> None:
     """
     plain, marks = unmarked(text)
     report = run.audit(Source("example.txt", plain), [check])
+    assert not report.errors, "\n".join(report.errors)
     defects = _defects(check, report)
     failed = [verdict for verdict in report.verdicts if verdict.outcome in _FAILS]
     told = _told(check, report, defects)
-    assert not report.errors, told
     if good:
         assert not defects, f"a good example has a defect\n{told}"
         assert not failed, f"a good example fails\n{told}"
@@ -71,7 +71,7 @@ def _defects(check: Check, report: Report) -> list[Defect]:
 def _told(check: Check, report: Report, defects: list[Defect]) -> str:
     """What the engine made of the example, for the reader of a failed test."""
     assert report.document is not None
-    lines = [f"{check.code} on {report.document.source.text!r}:", *report.errors]
+    lines = [f"{check.code} on {report.document.source.text!r}:"]
     claims = print_claims(report, {check.code: check.name}, "zh").claims
     lines += [f"  {claim.verdict}: {claim.equation} ({claim.computed}) {claim.reason or ''}" for claim in claims]
     lines += [f"  defect at {report.document.source[defect.span]!r}: {defect.message.zh}" for defect in defects]
