@@ -1,6 +1,7 @@
 """All that a check may import: the nouns, and nothing that does work."""
 
 from auditlint.model.block import BlockKind, Paragraph
+from auditlint.model.caption import Caption
 from auditlint.model.check import Check
 from auditlint.model.comparison import Comparison
 from auditlint.model.document import Document
@@ -23,8 +24,10 @@ from auditlint.model.expression import (
 )
 from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.quantity import Hedge, Quantity, Role
+from auditlint.model.repetition import Copied, Repetition, RepetitionKind
 from auditlint.model.scope import Closure, Scope, ScopeKind
 from auditlint.model.scoring import Scored, Scoring, is_budget_part, scorings
+from auditlint.model.series import Marker, MarkerStyle, Series
 from auditlint.model.severity import Severity
 from auditlint.model.source import Source
 from auditlint.model.span import Span
@@ -56,6 +59,7 @@ __all__ = [
     "Basis",
     "BlockKind",
     "Capped",
+    "Caption",
     "Cell",
     "Check",
     "Closure",
@@ -63,6 +67,7 @@ __all__ = [
     "ColumnKind",
     "Comparison",
     "Const",
+    "Copied",
     "Crossing",
     "Defect",
     "Dimension",
@@ -80,6 +85,8 @@ __all__ = [
     "LinkKind",
     "ListForm",
     "Magnitude",
+    "Marker",
+    "MarkerStyle",
     "Measure",
     "Of",
     "Operands",
@@ -89,6 +96,8 @@ __all__ = [
     "Quotient",
     "Reading",
     "Relation",
+    "Repetition",
+    "RepetitionKind",
     "Role",
     "Row",
     "RowKind",
@@ -96,6 +105,7 @@ __all__ = [
     "ScopeKind",
     "Scored",
     "Scoring",
+    "Series",
     "Severity",
     "Source",
     "Span",

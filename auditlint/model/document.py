@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from auditlint.model.block import Paragraph
-from auditlint.model.enumeration import Enumeration
+from auditlint.model.caption import Caption
 from auditlint.model.comparison import Comparison
+from auditlint.model.enumeration import Enumeration
 from auditlint.model.fact import Fact
 from auditlint.model.quantity import Quantity
 from auditlint.model.repetition import Copied, Repetition
 from auditlint.model.scope import Scope
+from auditlint.model.series import Series
 from auditlint.model.source import Source
 from auditlint.model.table import Table
 
@@ -28,6 +30,8 @@ class Document:
     facts: tuple[Fact, ...] = ()
     scopes: tuple[Scope, ...] = ()
     enumerations: tuple[Enumeration, ...] = ()
+    series: tuple[Series, ...] = ()
+    captions: tuple[Caption, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     repetitions: tuple[Repetition, ...] = ()
     copies: tuple[Copied, ...] = ()

@@ -12,13 +12,15 @@ from auditlint.model.document import Document
 from auditlint.model.enumeration import Enumeration
 from auditlint.model.fact import Fact
 from auditlint.model.scope import Scope, ScopeKind
+from auditlint.stating.captions import captions
 from auditlint.stating.chains import total_last_scopes
-from auditlint.stating.enumerations import enumerations
 from auditlint.stating.comparisons import Surroundings, comparisons_of
 from auditlint.stating.copies import copies
+from auditlint.stating.enumerations import enumerations
 from auditlint.stating.facts import facts_of
 from auditlint.stating.identities import identity_scopes
 from auditlint.stating.mentions import mentions
+from auditlint.stating.numbering import numbered_series
 from auditlint.stating.repetitions import repetitions
 from auditlint.stating.scopes import list_scopes
 from auditlint.stating.sharing import listed_shares
@@ -40,6 +42,8 @@ def state(document: Document, year: int | None = None) -> Document:
         facts=facts,
         scopes=scopes,
         enumerations=tuple(_enumerations(document)),
+        series=numbered_series(document.paragraphs, document.source),
+        captions=captions(document.source),
         comparisons=tuple(_comparisons(facts, scopes)),
         repetitions=tuple(repetitions(replace(document, facts=facts, tables=tables))),
         copies=tuple(copies(document.paragraphs, document.quantities)),

@@ -1,0 +1,17 @@
+"""Numbered tables, figures and annexes, and the places that refer to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditlint.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """表3 at a line's start, or (``is_reference``) 见表3 in a sentence. ``kind`` is 表, 图, 附件 …"""
+
+    kind: str
+    number: int
+    span: Span
+    is_reference: bool = False

@@ -1,0 +1,74 @@
+"""O101: a numbered series leaves no number out."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from auditlint.api import BlockKind, Check, Defect, Document, Marker, MarkerStyle, Series, Severity, Words
+
+# A series that jumps further lost more than one item to a conversion.
+_ONE_MISSING = 2
+_NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+")
+
+
+def find(document: Document) -> Iterator[Defect]:
+    """Every place where a series that begins with one leaves out one number."""
+    for series in document.series:
+        if series.markers[0].number == 1:
+            for before, after in pairwise(series.markers):
+                if after.number == before.number + _ONE_MISSING and _is_certain(document, before, after):
+                    yield _defect(series, before, after)
+
+
+def _is_certain(document: Document, before: Marker, after: Marker) -> bool:
+    """Whether nothing between the two can hold the number: no lost table, no marker within a line."""
+    between = document.paragraphs[before.block : after.block + 1]
+    if any(paragraph.kind is BlockKind.RESIDUE for paragraph in between):
+        return False
+    text = document.source.text[before.span.end : after.span.start]
+    return _written(after.style, before.number + 1).search(text) is None
+
+
+def _written(style: MarkerStyle, number: int) -> re.Pattern[str]:
+    """The missing number as it may stand inside a paragraph."""
+    numeral = style.numeral(number)
+    if style is MarkerStyle.CLAUSE:
+        return re.compile(rf"[其第]\s*{numeral}|{numeral}\s*[是要则、]")
+    if style in (MarkerStyle.CHINESE_BRACKET, MarkerStyle.ARABIC_BRACKET):
+        return re.compile(rf"{numeral}\s*[）)]")
+    return re.compile(rf"(?<![\d.])\s*{numeral}\s*[.．、，：]")
+
+
+def _defect(series: Series, before: Marker, after: Marker) -> Defect:
+    wanted = after.style.numeral(before.number + 1)
+    missing = _NUMERAL.sub(wanted, after.printed, count=1)
+    return Defect(
+        after.span,
+        Words(
+            f"序号不连续：{before.printed} 之后是 {after.printed}，缺 {missing}",
+            f"{before.printed} is followed by {after.printed}: {missing} is missing",
+        ),
+        replacement=missing,
+        related=(before.span,),
+    )
+
+
+CHECK = Check(
+    code="O101",
+    name="number-skipped",
+    title=Words("序号连续", "numbers follow each other"),
+    fault=Words("序号缺漏", "a number is skipped"),
+    rationale="缺号或是漏改序号，或是整段被删；读者无从分辨是少了一条还是写错了数。",
+    severity=Severity.ERROR,
+    find=find,
+    good=(
+        "一是健全制度。二是加强培训。三是严格考核。",
+        "一、基本情况\n（一）职能\n（二）机构\n二、绩效情况\n（一）目标\n（二）完成情况",
+        "工作成效：一是完善机制；二是细化标准，第三、压实责任；四是强化监督。",
+        "（一）收入情况\n正文。（二）支出情况\n（三）结余情况",
+    ),
+    bad=(
+        "一是健全制度。二是加强培训。三是严格考核。四是公开结果。⟦六是⟧完善档案。",
+        "一、基本情况\n单位概况。\n二、绩效情况\n完成较好。\n⟦四、⟧存在问题\n进度较慢。",
+    ),
+)
