@@ -13,7 +13,6 @@ from auditlint.diagnosing.repairs import Judge, Repair, repairs_of
 from auditlint.diagnosing.slips import SlipKind, plain_text
 from auditlint.model.diagnosis import Blame, Diagnosis
 from auditlint.model.equation import Relation
-from auditlint.model.quantity import Quantity
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
 

@@ -62,6 +62,8 @@ def _changes(verdict: Verdict, figure: Quantity) -> Iterator[tuple[Slip, Quantit
     """What a figure may have been meant to be, given the equation."""
     yield from _rescaled(verdict, figure)
     expression = verdict.reading.expression
+    if isinstance(expression, Of):
+        expression = Sum(((1, expression),))
     if isinstance(expression, Sum) and all(isinstance(term, Of) for _, term in expression.terms):
         yield from _solved(verdict, expression, figure)
     elif figure is not verdict.stated:
@@ -118,9 +120,7 @@ def _holds(verdict: Verdict, figure: Quantity, mended: Quantity, judge: Judge) -
     return judge(verdict.check, equation).outcome is Outcome.CONSISTENT
 
 
-def _weighed(
-    figure: Quantity, mended: Quantity, slip: Slip, index: int, graph: Graph, judge: Judge
-) -> Repair:
+def _weighed(figure: Quantity, mended: Quantity, slip: Slip, index: int, graph: Graph, judge: Judge) -> Repair:
     """The repair with what it does to every other equation of its figure."""
     kept, broken = [], 0
     others = (*graph.holding.get(figure.span, ()), *graph.failed.get(figure.span, ()))

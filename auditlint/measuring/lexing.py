@@ -23,7 +23,9 @@ _NUMERAL = re.compile(
     r"支(?![出持付撑部行护])|只|台|套|处(?!理)|笔|起|份|天|年|倍|辆))"
 )
 _MARKER_BEFORE = frozenset("。；：，")
-_BEFORE = re.compile(r"(?:(?P<above>超过?|突破|逾|多于|高于|不少于|不低于|至少|达到?超?|≥|>|大于)|(?P<below>近|将近|接近|不足|不到|不超过|低于|少于|≤|<|小于)|(?P<about>大?约|约为|左右))$")
+_BEFORE = re.compile(
+    r"(?:(?P<above>超过?|突破|逾|多于|高于|不少于|不低于|至少|达到?超?|≥|>|大于)|(?P<below>近|将近|接近|不足|不到|不超过|低于|少于|≤|<|小于)|(?P<about>大?约|约为|左右))$"
+)
 _BEHIND = re.compile(r"(?P<above>余|多|以上|及以上|有余)|(?P<below>以下|以内)|(?P<about>左右|上下)")
 _RANGE_BEHIND = re.compile(r"(?:[-—～]{1,2}|至|到)\d")
 _RANGE_BEFORE = re.compile(r"\d(?:%|[\u4e00-\u9fff]{0,3})(?:[-—～]{1,2}|至)$")
@@ -99,8 +101,18 @@ def _number(view: View, text: str, start: int, end: int, block: int) -> Quantity
         whole = view.span(start, end + tail.length)
         role = Role.MALFORMED if role is Role.DATA else role
         return Quantity(
-            whole, printed, numeral, Decimal(digits), Decimal(1), tail.unit, role,
-            block=block, start=start, end=end + tail.length, note=note, guesses=guesses(numeral),
+            whole,
+            printed,
+            numeral,
+            Decimal(digits),
+            Decimal(1),
+            tail.unit,
+            role,
+            block=block,
+            start=start,
+            end=end + tail.length,
+            note=note,
+            guesses=guesses(numeral),
         )
     if role not in (Role.DATA, Role.RANGE):
         tail = Tail(0, NO_UNIT, False)
@@ -111,8 +123,18 @@ def _number(view: View, text: str, start: int, end: int, block: int) -> Quantity
     step = unit.scale.scaleb(-places)
     hedge = _hedge(text, low, end, tail) if role is Role.DATA else Hedge.NONE
     return Quantity(
-        view.span(low, end + tail.length), view.span(low, end), numeral if sign > 0 else "-" + numeral,
-        value, step, unit, role, hedge, block, low, end + tail.length, places,
+        view.span(low, end + tail.length),
+        view.span(low, end),
+        numeral if sign > 0 else "-" + numeral,
+        value,
+        step,
+        unit,
+        role,
+        hedge,
+        block,
+        low,
+        end + tail.length,
+        places,
     )
 
 
@@ -208,7 +230,16 @@ def _word(view: View, text: str, match: re.Match[str], block: int) -> Quantity |
     scale = tail.unit.scale
     places = -int(value.as_tuple().exponent) if isinstance(value.as_tuple().exponent, int) else 0
     return Quantity(
-        view.span(start, end + tail.length), view.span(start, end), text[start:end],
-        value * scale, scale.scaleb(-places), tail.unit, Role.DATA, _hedge(text, start, end, tail),
-        block, start, end + tail.length, places,
+        view.span(start, end + tail.length),
+        view.span(start, end),
+        text[start:end],
+        value * scale,
+        scale.scaleb(-places),
+        tail.unit,
+        Role.DATA,
+        _hedge(text, start, end, tail),
+        block,
+        start,
+        end + tail.length,
+        places,
     )

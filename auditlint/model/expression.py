@@ -12,7 +12,6 @@ from auditlint.model.interval import Interval
 from auditlint.model.quantity import Quantity
 from auditlint.model.span import Span
 
-
 # The finest step among the figures of an equation, by unit: 11.8 beside 4.35 stands for 11.80.
 Steps = Mapping[str, Decimal]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -161,7 +162,7 @@ def _continues(line: Line, following: Line, width: int, gap: bool) -> bool:
 
 def _paragraph(flat: str, group: list[Line], is_residue: bool, path: dict[int, str]) -> Paragraph:
     start, end = group[0].start, group[-1].end
-    between = [(a.end, b.start) for a, b in zip(group, group[1:], strict=False) if flat.count("\n", a.end, b.start) > 1]
+    between = [(a.end, b.start) for a, b in itertools.pairwise(group) if flat.count("\n", a.end, b.start) > 1]
     view = view_of(flat, start, end, tuple(between))
     kind, level = (BlockKind.RESIDUE, 0) if is_residue else _classify(view.text)
     if kind is BlockKind.HEADING:

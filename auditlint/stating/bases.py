@@ -14,7 +14,9 @@ _ANYWHERE: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (Basis.RECEIVED, re.compile(r"到位|到账|下达|收到|拨入|已拨|实拨")),
 )
 # A plan's own spending: 1～12月计划支出, 预算安排资金, 年度预算收入.
-_PLANNED = re.compile(r"(?P<word>调整后?预算|年初预算|预算|计划|安排|批复)(?:支出|使用|资金|数|总额|额|收入|安排|投入|金额|总量|总数|为)*$")
+_PLANNED = re.compile(
+    r"(?P<word>调整后?预算|年初预算|预算|计划|安排|批复)(?:支出|使用|资金|数|总额|额|收入|安排|投入|金额|总量|总数|为)*$"
+)
 # Otherwise the last such word of a label decides: 科技计划项目经费使用 is money used.
 _LAST: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (Basis.INITIAL, re.compile(r"年初部门预算|年初预算|初预算|年初安排|年初批复|年初计划")),

@@ -85,7 +85,10 @@ def _heads(before: Sequence[Fact], earlier: Sequence[Fact], total: Fact) -> list
     found = [
         fact
         for fact in reversed([*earlier, *before])
-        if fact.measure is Measure.LEVEL and fact.family == total.family and fact.depth == total.depth and additive(fact)
+        if fact.measure is Measure.LEVEL
+        and fact.family == total.family
+        and fact.depth == total.depth
+        and additive(fact)
     ]
     near = [fact for fact in found if fact.block == total.block and fact.sentence >= total.sentence - 2]
     # The first figure of the sentence before is what it is about; what follows there is said of it.

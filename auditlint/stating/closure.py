@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -60,7 +61,7 @@ def closure_of(whole: Fact, members: Sequence[Fact], by_cue: Closure, tail: str)
 def _is_bare_list(members: Sequence[Fact]) -> bool:
     """At least three items with nothing between them but 、 or ，."""
     between = [fact.gap[:1] for fact in members[1:]]
-    adjacent = all(b.index == a.index + 1 for a, b in zip(members, members[1:], strict=False))
+    adjacent = all(b.index == a.index + 1 for a, b in itertools.pairwise(members))
     return len(members) >= 3 and adjacent and all(mark in "、，；" for mark in between) and "、" in between
 
 
@@ -91,7 +92,14 @@ def makes_whole(whole: str, labels: Sequence[str]) -> bool:
 
 def additive(fact: Fact) -> bool:
     """Whether a level may stand in a sum: no means, rates or hedged round figures of last year."""
-    if fact.quantity.unit.dimension not in (Dimension.MONEY, Dimension.COUNT, Dimension.MEASURE, Dimension.FOREIGN, Dimension.SCORE, Dimension.BARE):
+    if fact.quantity.unit.dimension not in (
+        Dimension.MONEY,
+        Dimension.COUNT,
+        Dimension.MEASURE,
+        Dimension.FOREIGN,
+        Dimension.SCORE,
+        Dimension.BARE,
+    ):
         return False
     return not wording.MEAN.search(fact.phrase) and not fact.after.startswith(_THRESHOLD)
 
@@ -100,4 +108,6 @@ def one_footing(facts: Sequence[Fact]) -> bool:
     """Whether no budget stands beside its execution, no last year's figure beside this year's."""
     bases = {fact.basis for fact in facts}
     planned = bases & {Basis.INITIAL, Basis.ADJUSTED}
-    return not (Basis.PRIOR in bases and len(bases) > 1) and not (planned and Basis.EXECUTED in bases) and len(planned) < 2
+    return (
+        not (Basis.PRIOR in bases and len(bases) > 1) and not (planned and Basis.EXECUTED in bases) and len(planned) < 2
+    )

@@ -57,7 +57,9 @@ def _against_prior(facts: Sequence[Fact], at: int) -> Comparison | None:
     bases = _prior_levels(facts, fact, level)
     if change is None and not bases:
         return None
-    firm = not _SAME_BASIS.search(fact.base + fact.phrase) and all(base.sentence == level.sentence for base in bases[:1])
+    firm = not _SAME_BASIS.search(fact.base + fact.phrase) and all(
+        base.sentence == level.sentence for base in bases[:1]
+    )
     return Comparison(fact, (level,), tuple(bases), change=change, firm=firm)
 
 
@@ -85,7 +87,9 @@ def _prior_levels(facts: Sequence[Fact], fact: Fact, level: Fact) -> list[Fact]:
     from_words = [
         each
         for each in facts
-        if each.measure is Measure.BASE and each.sentence == level.sentence and each.family == level.family
+        if each.measure is Measure.BASE
+        and each.sentence == level.sentence
+        and each.family == level.family
         and level.index - 2 <= each.index < level.index
     ]
     if from_words:
@@ -93,8 +97,11 @@ def _prior_levels(facts: Sequence[Fact], fact: Fact, level: Fact) -> list[Fact]:
     told = [
         each
         for each in facts
-        if each.measure is Measure.LEVEL and each is not level and each.family == level.family
-        and level.sentence - 1 <= each.sentence <= fact.sentence and each.index < fact.index
+        if each.measure is Measure.LEVEL
+        and each is not level
+        and each.family == level.family
+        and level.sentence - 1 <= each.sentence <= fact.sentence
+        and each.index < fact.index
     ]
     return [each for each in reversed(told) if _names_base(fact.base, each, level)][:2]
 
@@ -125,7 +132,9 @@ def _points(facts: Sequence[Fact], at: int) -> Comparison | None:
     rates = [
         each
         for each in facts[max(0, at - 4) : at]
-        if each.sentence == fact.sentence and each.quantity.unit.dimension is Dimension.PERCENT and each.depth == fact.depth
+        if each.sentence == fact.sentence
+        and each.quantity.unit.dimension is Dimension.PERCENT
+        and each.depth == fact.depth
     ]
     bases = [each for each in rates if each.measure is Measure.BASE]
     levels = [each for each in rates if each not in bases and each.index > (bases[-1].index if bases else -1)]
@@ -145,10 +154,15 @@ def _remainder(facts: Sequence[Fact], at: int, parts: frozenset[int]) -> Compari
     before = [
         each
         for each in facts[:at]
-        if each.sentence == fact.sentence and each.measure is Measure.LEVEL and each.family == fact.family
-        and each.quantity.start not in parts and each.depth == fact.depth
+        if each.sentence == fact.sentence
+        and each.measure is Measure.LEVEL
+        and each.family == fact.family
+        and each.quantity.start not in parts
+        and each.depth == fact.depth
     ]
-    budgets = [each for each in reversed(before) if each.basis in (Basis.BUDGET, Basis.ADJUSTED, Basis.INITIAL, Basis.RECEIVED)]
+    budgets = [
+        each for each in reversed(before) if each.basis in (Basis.BUDGET, Basis.ADJUSTED, Basis.INITIAL, Basis.RECEIVED)
+    ]
     spent = [each for each in reversed(before) if each.basis is Basis.EXECUTED]
     if not budgets or not spent or any(each.basis is Basis.BALANCE for each in before):
         return None

@@ -36,7 +36,9 @@ def completion(facts: Sequence[Fact], at: int) -> Comparison | None:
     near = [
         each
         for each in facts[:at]
-        if each is not level and each.family == level.family and each.measure in (Measure.LEVEL, Measure.BASE)
+        if each is not level
+        and each.family == level.family
+        and each.measure in (Measure.LEVEL, Measure.BASE)
         and each.depth <= level.depth
     ]
     own = [each for each in reversed(near) if each.sentence == level.sentence]
@@ -59,9 +61,7 @@ def _is_base(words: str, other: Fact) -> bool:
     return other.basis in _PLANS and _PLAN_WORDS.search(wording.BUDGET_NAMES.sub("", other.label)) is not None
 
 
-def rate(
-    facts: Sequence[Fact], earlier: Sequence[Fact], at: int, parts: frozenset[int]
-) -> Comparison | None:
+def rate(facts: Sequence[Fact], earlier: Sequence[Fact], at: int, parts: frozenset[int]) -> Comparison | None:
     """A named rate: its numerator and denominator by what the words of both mean."""
     fact = facts[at]
     window = _window(facts, at)
@@ -108,7 +108,7 @@ def _execution(
     plans = _preferred_plans(fact, plans)
     rest = [each for each in whole if each.basis in _PLANS and each not in plans and each not in spent]
     after = [each for each in facts if each.basis is Basis.RECEIVED and each.family == spent[0].family]
-    return Comparison(fact, tuple(spent[:1]), tuple(plans), tuple([*rest, *after]))
+    return Comparison(fact, tuple(spent[:1]), tuple(plans), (*rest, *after))
 
 
 def _preferred_plans(fact: Fact, plans: Sequence[Fact]) -> list[Fact]:

@@ -15,7 +15,9 @@ from auditlint.stating.respective import share_out
 
 _PERCENTS = frozenset({Dimension.PERCENT, Dimension.TIMES})
 _PERIOD = re.compile(r"((?:19|20)\d\d)年")
-_ATTRIBUTES = frozenset({Measure.CHANGE, Measure.GROWTH, Measure.COMPLETION, Measure.SHARE, Measure.POINTS, Measure.MULTIPLE})
+_ATTRIBUTES = frozenset(
+    {Measure.CHANGE, Measure.GROWTH, Measure.COMPLETION, Measure.SHARE, Measure.POINTS, Measure.MULTIPLE}
+)
 # Words that may stand between a level and what is said of it, so that the subject is still the same.
 _SAME_SUBJECT = re.compile(
     r"^(?:[，；、]|并|且|但|也|又|分别|各|均|总量|总额|总数|规模|其|数额|数|决算数|执行数|支出|收入|金额|完成|实际|同比|环比|剔除.*|扣除.*|按.*计算|同口径|可比.*|名义|实际|年均|五年|累计|，)*$"
@@ -66,7 +68,12 @@ def _measure(mention: Mention) -> tuple[Measure, int, str, str]:
     if match := wording.FROM.search(phrase):
         return Measure.BASE, 0, "", _label(phrase[: match.start()] + match.group("what"))
     if (match := wording.CHANGE.search(phrase) or wording.MORE_LESS.search(phrase)) and "新增" not in match.group():
-        return Measure.CHANGE, 1 if match.group("up") else -1, match.group("base") or "", _label(phrase[: match.start()])
+        return (
+            Measure.CHANGE,
+            1 if match.group("up") else -1,
+            match.group("base") or "",
+            _label(phrase[: match.start()]),
+        )
     if unit.dimension is Dimension.TIME:
         return Measure.OTHER, 0, "", _label(phrase)
     return Measure.LEVEL, 0, "", _label(phrase)
@@ -77,7 +84,12 @@ def _rate_measure(phrase: str, dimension: Dimension) -> tuple[Measure, int, str,
         return Measure.GROWTH, 1 if match.group("up") else -1, "", _label(phrase[: match.start()])
     if (match := wording.CHANGE.search(phrase)) and not wording.REACHED.search(phrase):
         direction = 1 if match.group("up") else -1
-        return Measure.GROWTH, direction, (match.group("base") or "") + (match.group("how") or ""), _label(phrase[: match.start()])
+        return (
+            Measure.GROWTH,
+            direction,
+            (match.group("base") or "") + (match.group("how") or ""),
+            _label(phrase[: match.start()]),
+        )
     if match := wording.OF_BASE.search(phrase):
         return Measure.COMPLETION, 0, match.group("base"), _label(phrase[: match.start()])
     if match := wording.SHARE.search(phrase):
@@ -96,7 +108,9 @@ def _direction(phrase: str) -> int:
 
 
 def _base(phrase: str) -> str:
-    match = re.search(r"(?:比|较|高于|低于|快于)([^，；。、（）]{1,24}?)(?:提高|下降|上升|回落|降低|高|低|快|慢|$)", phrase)
+    match = re.search(
+        r"(?:比|较|高于|低于|快于)([^，；。、（）]{1,24}?)(?:提高|下降|上升|回落|降低|高|低|快|慢|$)", phrase
+    )
     return match.group(1) if match else ""
 
 
@@ -131,7 +145,9 @@ def _owner(fact: Fact, done: list[Fact]) -> int | None:
     if fact.label and not _SAME_SUBJECT.match(fact.label):
         return None
     for other in reversed(done):
-        if other.sentence < fact.sentence - 1 or (other.sentence < fact.sentence and fact.phrase not in fact.gap[-len(fact.phrase) :]):
+        if other.sentence < fact.sentence - 1 or (
+            other.sentence < fact.sentence and fact.phrase not in fact.gap[-len(fact.phrase) :]
+        ):
             return None
         if other.depth > fact.depth:
             continue

@@ -12,7 +12,10 @@ from auditlint.stating.closure import additive
 # 基本支出 = 人员经费 + 公用经费 (部门决算编制口径); the whole is told first, its parts within two sentences.
 _IDENTITIES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
     (re.compile(r"基本支出$"), (re.compile(r"人员(?:经费|支出)"), re.compile(r"公用(?:经费|支出)|日常公用"))),
-    (re.compile(r"公务用车购置及运行(?:维护)?费?$"), (re.compile(r"公务用车购置费?$"), re.compile(r"公务用车运行(?:维护)?费?$"))),
+    (
+        re.compile(r"公务用车购置及运行(?:维护)?费?$"),
+        (re.compile(r"公务用车购置费?$"), re.compile(r"公务用车运行(?:维护)?费?$")),
+    ),
 )
 _NEAR = 2
 

@@ -70,7 +70,11 @@ def _names(head: Fact, count: int) -> list[str]:
     names = [name for name in _NAME_SPLIT.split(_NAME_HEAD.sub("", head.phrase[: match.start()])) if name]
     if len(names) == count:
         return names
-    return [name for name in _NAME_SPLIT.split(_NAME_HEAD.sub("", head.gap.split("分别")[0])) if name][-count:] if len(names) > count else []
+    return (
+        [name for name in _NAME_SPLIT.split(_NAME_HEAD.sub("", head.gap.split("分别")[0])) if name][-count:]
+        if len(names) > count
+        else []
+    )
 
 
 def _owners(before: Sequence[Fact], names: list[str], count: int, head: Fact) -> list[int] | None:
@@ -79,7 +83,10 @@ def _owners(before: Sequence[Fact], names: list[str], count: int, head: Fact) ->
         return None
     levels = [fact for fact in before if fact.measure is Measure.LEVEL and fact.sentence >= head.sentence - 1]
     if names:
-        by_name = [next((f.index for f in reversed(levels) if name in f.label or (f.label and f.label in name)), None) for name in names]
+        by_name = [
+            next((f.index for f in reversed(levels) if name in f.label or (f.label and f.label in name)), None)
+            for name in names
+        ]
         if all(owner is not None for owner in by_name):
             return [owner for owner in by_name if owner is not None]
     own = [fact for fact in levels if fact.sentence == head.sentence and fact.depth == head.depth]

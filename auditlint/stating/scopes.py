@@ -14,7 +14,9 @@ from auditlint.stating.closure import additive, closure_of
 
 _SEMICOLON = re.compile(r"；|[①-⑳]|。")
 _CIRCLED = re.compile(r"[①-⑳]")
-_NOT_PARTS = re.compile(r"仅次于|高于|低于|相当于|超过|去年|上年|同期|累计|不含|不包括|扣除|人均|原|预算|目标|计划|其余|现价|共计?$")
+_NOT_PARTS = re.compile(
+    r"仅次于|高于|低于|相当于|超过|去年|上年|同期|累计|不含|不包括|扣除|人均|原|预算|目标|计划|其余|现价|共计?$"
+)
 _MOST_GOVERNORS = 4
 _MOST_MEMBERS = 40
 
@@ -91,9 +93,7 @@ def _cue(facts: Sequence[Fact], at: int) -> Cue | None:
     return Cue(at, ScopeKind.PARTITION if closed else ScopeKind.OF_WHICH, closure, False)
 
 
-def _governors(
-    facts: Sequence[Fact], earlier: Sequence[Fact], cue: Cue, family: tuple[Dimension, str]
-) -> list[Fact]:
+def _governors(facts: Sequence[Fact], earlier: Sequence[Fact], cue: Cue, family: tuple[Dimension, str]) -> list[Fact]:
     """Candidates for the whole, nearest first; those of the sentence before come after."""
     first = facts[cue.at]
     before = [*earlier, *facts[: cue.at]]
@@ -178,7 +178,11 @@ class _Walk:
                 if _SEMICOLON.search(fact.gap):
                     cuts.append(len(members))
                     nested = False
-                if fact.depth == first.depth and not fact.gap.startswith("（") and wording.OF_WHICH.search(wording.plain(fact.gap)):
+                if (
+                    fact.depth == first.depth
+                    and not fact.gap.startswith("（")
+                    and wording.OF_WHICH.search(wording.plain(fact.gap))
+                ):
                     if nested:
                         cuts.append(len(members))
                     nested = True

@@ -10,7 +10,9 @@ from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.scope import Scope
 
 # Words of a base that its own mention need not carry: 占全市一般公共预算收入的.
-_IDLE = re.compile(r"^(?:全部|全市|全省|全县|全区|全国|同期|当年|本年度?|总|其|我市|我省|地区|年度|20\d\d年度?)+|(?:的|总量|总额|总数|总值|合计|总计|数)+$")
+_IDLE = re.compile(
+    r"^(?:全部|全市|全省|全县|全区|全国|同期|当年|本年度?|总|其|我市|我省|地区|年度|20\d\d年度?)+|(?:的|总量|总额|总数|总值|合计|总计|数)+$"
+)
 _SHORTEST = 3
 
 

@@ -26,9 +26,7 @@ def find(document: Document) -> Iterator[Equation]:
 
 
 def _equation(comparison: Comparison) -> Equation:
-    plain = [
-        Reading(ratio(level.quantity, base.quantity)) for level in comparison.levels for base in comparison.bases
-    ]
+    plain = [Reading(ratio(level.quantity, base.quantity)) for level in comparison.levels for base in comparison.bases]
     noted = [
         Reading(ratio(level.quantity, other.quantity), _on(other))
         for level in comparison.levels

@@ -56,7 +56,9 @@ def _pair(facts: tuple[Fact, ...], before: int) -> tuple[Fact, Fact] | None:
         return None
     final = finals[-1]
     plans = (Basis.INITIAL, Basis.BUDGET, Basis.ADJUSTED)
-    budgets = [fact for fact in near if fact.basis in plans and fact.family == final.family and fact.index < final.index]
+    budgets = [
+        fact for fact in near if fact.basis in plans and fact.family == final.family and fact.index < final.index
+    ]
     return (final, budgets[-1]) if budgets and final.index - budgets[-1].index <= 2 else None
 
 

@@ -1,5 +1,6 @@
 """A401: a product is its factors multiplied."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -59,7 +60,7 @@ def _per_head(facts: Sequence[Fact], each: Fact) -> Iterator[Equation]:
 def _smaller_groups(own: Sequence[Fact], each: Fact, whole: Fact, people: Fact) -> Iterator[Equation]:
     """…，其中两名的经费共4万元: the same standard for some of them."""
     behind = [fact for fact in own if fact.index > whole.index]
-    for count, amount in zip(behind, behind[1:], strict=False):
+    for count, amount in itertools.pairwise(behind):
         if count.quantity.unit.dimension is Dimension.COUNT and amount.family == each.family:
             reading = Reading(Product(Of(count.quantity), Of(each.quantity)))
             # 其中两名的经费: the same people and the same money, so the same standard.
