@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from auditlint.model.fact import Basis, Measure
 from auditlint.model.quantity import Hedge, Quantity
 from auditlint.model.unit import Dimension
-from auditlint.stating.likeness import apart, grams, same_hedge, same_kind, same_name, shared, significant
+from auditlint.stating.likeness import apart, fully_named, grams, same_hedge, same_kind, same_name, shared, significant
 from auditlint.stating.tellings import Telling
 
 # How many earlier mentions of one value are looked at.
@@ -17,7 +17,9 @@ _LOOK_BACK = 8
 # So many digits are hardly ever told twice by chance.
 _DISTINCTIVE = 5
 _EXACT_COUNTS = frozenset({Dimension.COUNT, Dimension.SCORE, Dimension.TIME, Dimension.BARE})
-_OWNED = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.SHARE, Measure.COMPLETION, Measure.POINTS, Measure.MULTIPLE})
+_OWNED = frozenset(
+    {Measure.GROWTH, Measure.CHANGE, Measure.SHARE, Measure.COMPLETION, Measure.POINTS, Measure.MULTIPLE}
+)
 
 
 def agreements(told: Sequence[Telling]) -> dict[int, int]:
@@ -71,6 +73,8 @@ def _likeness(one: Telling, two: Telling) -> int:
         return 20 + words.telling
     if apart(one.path, two.path) and digits < 4:
         return 0
+    if one.path == two.path and digits < 4 and not fully_named(one, two):
+        return 0
     named = digits >= 2 or a.hedge is not Hedge.NONE or one.path == two.path
     if words.telling >= (4 if named else 5) and a.unit.family == b.unit.family:
         return 10 + words.telling
@@ -100,7 +104,11 @@ def _spread(told: Sequence[Telling], pairs: dict[int, int]) -> None:
             i, j = first + step, second + other
             if j in pairs or not (0 <= i < len(told) and 0 <= j < len(told)) or i >= j:
                 continue
-            if told[i].block == told[first].block and told[j].block == told[second].block and _follows(told[i], told[j]):
+            if (
+                told[i].block == told[first].block
+                and told[j].block == told[second].block
+                and _follows(told[i], told[j])
+            ):
                 pairs[j] = i
                 queue.append((j, i))
 
@@ -110,4 +118,6 @@ def _follows(one: Telling, two: Telling) -> bool:
     if one.block == two.block or a.unit.family != b.unit.family or a.note or b.note or one.measure is not two.measure:
         return False
     equal = a.value == b.value or a.value in coarser(b) or b.value in coarser(a)
-    return equal and same_hedge(a, b) and bool(a.value) and shared(one, two).length >= 2 and not apart(one.path, two.path)
+    return (
+        equal and same_hedge(a, b) and bool(a.value) and shared(one, two).length >= 2 and not apart(one.path, two.path)
+    )

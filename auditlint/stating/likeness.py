@@ -17,7 +17,7 @@ _GENERIC = re.compile(
 )
 _CHAPTER = re.compile(r"[一二三四五六七八九十]+、|第[一二三四五六七八九十\d]+(?:部分|章|篇)|附件|\d+、 ?")
 _HEADED_YEAR = re.compile(r"(?:19|20)\d\d")
-_PLANNED = re.compile(r"草案|安排|目标|计划|任务|打算|展望|建议")
+_PLANNED = re.compile(r"草案|预算安排|工作安排|工作目标|主要目标|绩效目标$|工作打算|打算|展望|建议")
 _GRAM = 4
 
 
@@ -31,7 +31,9 @@ class Shared:
     @property
     def telling(self) -> int:
         """How many characters of them name something."""
-        return len(_GENERIC.sub("", self.before.replace(FIGURE, ""))) + len(_GENERIC.sub("", self.after.replace(FIGURE, "")))
+        return len(_GENERIC.sub("", self.before.replace(FIGURE, ""))) + len(
+            _GENERIC.sub("", self.after.replace(FIGURE, ""))
+        )
 
     @property
     def length(self) -> int:
@@ -70,6 +72,15 @@ def grams(one: Telling, two: Telling) -> int:
     return sum(1 for gram in found if gram in other and FIGURE not in gram and not _GENERIC.search(gram))
 
 
+def longest_common(one: str, two: str) -> int:
+    """The length of the longest run of characters that stands in both."""
+    best = 0
+    for start in range(len(one)):
+        while start + best < len(one) and one[start : start + best + 1] in two:
+            best += 1
+    return best
+
+
 def apart(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether two heading paths lead to parallel sections: two projects, two districts, two funds.
 
@@ -90,7 +101,7 @@ def contradictory(one: Telling, two: Telling) -> bool:
     """Whether period, footing, mood or measure make the two different facts."""
     if one.mood != two.mood or one.measure is not two.measure or one.family != two.family:
         return True
-    if one.basis is not two.basis:
+    if one.basis is not two.basis or not same_hedge(one.quantity, two.quantity):
         return True
     if one.years and two.years and one.years != two.years:
         return True
@@ -99,6 +110,13 @@ def contradictory(one: Telling, two: Telling) -> bool:
         return True
     years = set(_HEADED_YEAR.findall(first)), set(_HEADED_YEAR.findall(second))
     return years[0] != years[1] and bool(years[0] and years[1])
+
+
+def fully_named(one: Telling, two: Telling) -> bool:
+    """Whether the words in common are all that names the figure, on one side at least."""
+    words = shared(one, two)
+    reach = len(words.before.replace(FIGURE, ""))
+    return reach >= min(len(one.label), len(two.label)) and len(words.after) >= min(len(one.clause), len(two.clause), 6)
 
 
 def significant(quantity: Quantity) -> int:

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 # A chance likeness of two unrelated figures is rarer than 1 in 1,000 from so many digits on.
 _TELLING = 5
 _TELLING_POINT = 3
 
 
 def misprinted(first: str, second: str) -> bool:
-    """Whether one slip of the pen leads from one numeral to the other, and chance hardly does."""
+    """Whether one slip of the pen leads from one numeral to the other, and chance hardly does.
+
+    The point moved, a nought too many at the end, two neighbours swapped, a digit too many. A single
+    changed digit is left out: two years of one series often differ by no more.
+    """
     one, two = _plain(first), _plain(second)
     digits = min(len(_bare(one)), len(_bare(two)))
     if _bare(one) == _bare(two) and one != two:
         return digits >= _TELLING_POINT or _by_a_nought(one, two)
-    if digits < _TELLING or one.partition(".")[1] != two.partition(".")[1]:
-        return False
-    return _swapped(one, two) or _one_changed(one, two) or _one_dropped(one, two)
+    if digits >= _TELLING and _swapped(one, two):
+        return True
+    return max(len(_bare(one)), len(_bare(two))) >= _TELLING and _one_dropped(one, two)
+
+
+def traces(numeral: str) -> Iterator[str]:
+    """Keys of which two numerals share one whenever :func:`misprinted` may hold for them."""
+    bare = _bare(_plain(numeral))
+    if len(bare) < 2:
+        return
+    yield bare
+    if len(bare) >= _TELLING:
+        yield "~" + "".join(sorted(bare))
+    if len(bare) >= _TELLING - 1:
+        yield from {bare[:i] + bare[i + 1 :] for i in range(len(bare))}
 
 
 def _plain(numeral: str) -> str:
@@ -43,16 +61,8 @@ def _swapped(one: str, two: str) -> bool:
     return one[i] == two[j] and one[j] == two[i]
 
 
-def _one_changed(one: str, two: str) -> bool:
-    """One digit differs, and not merely the last: that may be rounding."""
-    if len(one) != len(two):
-        return False
-    differing = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
-    return len(differing) == 1 and differing[0] < len(one) - 2 and one[differing[0]].isdigit() and two[differing[0]].isdigit()
-
-
 def _one_dropped(one: str, two: str) -> bool:
-    """One figure is the other with a leading or doubled digit too many."""
+    """One figure is the other with a digit too many."""
     short, long = sorted((one, two), key=len)
     if len(long) != len(short) + 1:
         return False

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from auditlint.model.block import Paragraph
 from auditlint.model.equation import Standing
 from auditlint.model.fact import Fact, Measure
-from auditlint.model.quantity import Quantity, Role
+from auditlint.model.quantity import Quantity
 from auditlint.model.repetition import Repetition, RepetitionKind
 from auditlint.model.unit import Dimension
 from auditlint.stating.tellings import content
 
 # 《关于下达…的通知》（某财字〔2023〕31号
 _CITED = re.compile(
-    r"《(?P<title>[^》]{8,120})》（(?P<office>[\u4e00-\u9fff]{2,12})[〔\[【「](?P<year>\d+)[〕\]】」](?P<number>\d+)号"
+    r"《(?P<title>[^》]{8,120})》（(?P<office>[\u4e00-\u9fff]{2,12})[〔\[【「](?P<year>[\d.]+)[〕\]】」](?P<number>\d+)号"
 )
 # 5月20日至27日, 5月20日至5月27日
 _DAYS = re.compile(r"(\d{1,2})月(\d{1,2})日(?:至|到|-|—|～)(?:(\d{1,2})月)?(\d{1,2})日")
@@ -49,8 +49,7 @@ class _Marked:
 
     @staticmethod
     def of(paragraphs: Sequence[Paragraph], quantities: Sequence[Quantity]) -> _Marked:
-        roles = (Role.DOCUMENT, Role.DATE, Role.YEAR)
-        return _Marked(paragraphs, {(q.block, q.start): q for q in quantities if q.role in roles})
+        return _Marked(paragraphs, {(q.block, q.start): q for q in quantities})
 
     def pairs(
         self, one: tuple[int, re.Match[str]], two: tuple[int, re.Match[str]], group: str | int, other: str | int

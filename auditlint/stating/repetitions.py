@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,9 +12,10 @@ from auditlint.model.equation import Standing
 from auditlint.model.fact import Measure
 from auditlint.model.quantity import Hedge
 from auditlint.model.repetition import Repetition, RepetitionKind
+from auditlint.model.unit import Dimension
 from auditlint.stating.agreements import agreements
-from auditlint.stating.likeness import apart, contradictory, shared
-from auditlint.stating.misprints import misprinted
+from auditlint.stating.likeness import Shared, apart, contradictory, fully_named, grams, same_name, shared
+from auditlint.stating.misprints import misprinted, traces
 from auditlint.stating.references import references
 from auditlint.stating.table_repetitions import entries, told_in_both, told_in_tables
 from auditlint.stating.tellings import FIGURE, Telling, tellings
@@ -28,6 +30,9 @@ _SENTENCE = 16
 # So many characters that name something make it the same thing, where more speaks for it.
 _TELLING = 6
 _NEAR = 2
+# So many characters of its own name a figure beyond doubt.
+_LONG_NAME = 8
+_REBASED = re.compile("同口径|可比|扣除|剔除|环比|预算|年初|年均|两年")
 
 
 def repetitions(document: Document) -> Iterator[Repetition]:
@@ -57,21 +62,77 @@ def _name(telling: Telling) -> str:
 
 def _differing(told: Sequence[Telling], pairs: dict[int, int]) -> Iterator[Repetition]:
     """Tellings in the same words with another figure."""
-    agreed = set(pairs) | set(pairs.values())
-    for first, second in sorted(set(_candidates(told))):
-        if second in agreed and first in agreed:
+    partner = {first: second for second, first in pairs.items()} | pairs
+    alike = set(_candidates(told))
+    for first, second in sorted({*alike, *_misprints(told), *_attributes(told, pairs)}):
+        if second in partner and first in partner:
             continue
-        if second in agreed:
+        if second in partner:
             first, second = second, first
         one, two = told[first], told[second]
-        if not _same_fact(one, two) or _told_nearby(told, first, second):
+        if contradictory(one, two) or not _plain(one, two) or _told_nearby(told, partner, first, second):
             continue
-        words = shared(one, two)
-        backed = _backed(pairs, min(first, second), max(first, second))
-        slip = misprinted(one.quantity.text, two.quantity.text)
-        if words.telling >= _TELLING and (backed or slip):
+        if (
+            _same_words(told, pairs, first, second)
+            or _same_attribute(told, pairs, first, second)
+            or _mistyped(one, two)
+        ):
+            words = shared(one, two)
             kind = RepetitionKind.SENTENCES if words.length >= _SENTENCE else RepetitionKind.TEXT
             yield Repetition(kind, one.quantity, two.quantity, _name(two), Standing.CERTAIN)
+
+
+def _same_words(told: Sequence[Telling], pairs: dict[int, int], first: int, second: int) -> bool:
+    """Whether the same words name both figures, and the passage or the words' length vouch for it."""
+    one, two = told[first], told[second]
+    if one.path == two.path or apart(one.path, two.path) or not fully_named(one, two):
+        return False
+    words = shared(one, two)
+    backing = _backing(pairs, min(first, second), max(first, second))
+    if backing and words.telling >= (_TELLING if backing == 1 else _TELLING - 2):
+        return True
+    own = Shared(words.before.rpartition(FIGURE)[2], words.after[: min(len(one.clause), len(two.clause))])
+    counted = one.quantity.unit.dimension in (Dimension.COUNT, Dimension.MEASURE)
+    return counted and own.telling >= _LONG_NAME and one.label == two.label
+
+
+def _mistyped(one: Telling, two: Telling) -> bool:
+    """Whether one figure is the other with a slip of the pen, and the words are alike."""
+    if one.block == two.block or not misprinted(one.quantity.text, two.quantity.text):
+        return False
+    return same_name(one.label, two.label) and grams(one, two) > 0
+
+
+def _misprints(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs of figures of which one may be the other, mistyped."""
+    by_trace: dict[tuple[object, str], list[int]] = defaultdict(list)
+    for at, telling in enumerate(told):
+        if telling.measure is not Measure.LEVEL or telling.quantity.note:
+            continue
+        for trace in traces(telling.quantity.text):
+            places = by_trace[telling.family, trace]
+            yield from ((i, at) for i in places[-_MOST_ALIKE:] if told[i].quantity.value != telling.quantity.value)
+            places.append(at)
+
+
+def _attributes(told: Sequence[Telling], pairs: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Pairs of rates that are said of a level told twice."""
+    rates: dict[int, list[int]] = defaultdict(list)
+    for at, telling in enumerate(told):
+        if telling.owner is not None and telling.measure is Measure.GROWTH:
+            rates[telling.owner].append(at)
+    for second, first in pairs.items():
+        yield from ((i, j) for i in rates.get(first, ()) for j in rates.get(second, ()))
+
+
+def _same_attribute(told: Sequence[Telling], pairs: dict[int, int], first: int, second: int) -> bool:
+    """增长8.33% and 同比增长8.3% of one level told twice; against another base they are two rates."""
+    one, two = told[first], told[second]
+    if one.owner is None or two.owner is None or one.measure is not Measure.GROWTH:
+        return False
+    if pairs.get(two.owner) != one.owner and pairs.get(one.owner) != two.owner:
+        return False
+    return one.path != two.path and not _REBASED.search(one.label + two.label) and one.label[-2:] == two.label[-2:]
 
 
 def _back_to_back(told: Sequence[Telling]) -> Iterator[Repetition]:
@@ -79,7 +140,7 @@ def _back_to_back(told: Sequence[Telling]) -> Iterator[Repetition]:
     for one, two in pairwise(told):
         if one.sentence != two.sentence or len(two.label) < _LONG_LABEL or one.family != two.family:
             continue
-        if one.label.endswith(two.label) and one.measure is two.measure is Measure.LEVEL:
+        if one.mood == two.mood and one.label.endswith(two.label) and one.measure is two.measure is Measure.LEVEL:
             yield Repetition(RepetitionKind.SENTENCES, one.quantity, two.quantity, two.label, Standing.CERTAIN)
 
 
@@ -88,41 +149,33 @@ def _candidates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     by_words: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, telling in enumerate(told):
         before, after = telling.before[-_KEY:], telling.after[:_KEY]
-        if len(before) == _KEY and FIGURE not in before:
+        if len(before.replace(FIGURE, "")) >= _KEY - 1:
             by_words["before", telling.family, before].append(at)
-        if len(after) == _KEY and FIGURE not in after:
+        if len(after.replace(FIGURE, "")) >= _KEY - 1:
             by_words["after", telling.family, after].append(at)
     for places in by_words.values():
         if 2 <= len(places) <= _MOST_ALIKE:
             yield from ((i, j) for n, i in enumerate(places) for j in places[n + 1 :])
 
 
-def _same_fact(one: Telling, two: Telling) -> bool:
-    if one.block == two.block or one.quantity.note or two.quantity.note:
-        return False
-    if one.quantity.hedge is not two.quantity.hedge and Hedge.NONE not in (one.quantity.hedge, two.quantity.hedge):
-        return False
-    if one.path == two.path or contradictory(one, two) or apart(one.path, two.path):
-        return False
-    words = shared(one, two)
-    # The words in common must be all that names the figure on one side at least.
-    reach = len(words.before.replace(FIGURE, ""))
-    return reach >= min(len(one.label), len(two.label)) and len(words.after) >= min(len(one.clause), len(two.clause), 6)
+def _plain(one: Telling, two: Telling) -> bool:
+    """Whether both are readable and neither is a round aim (70%左右) or the other's coarse form."""
+    hedges = {one.quantity.hedge, two.quantity.hedge}
+    return len(hedges) == 1 and Hedge.ABOUT not in hedges and not one.quantity.note and not two.quantity.note
 
 
-def _told_nearby(told: Sequence[Telling], first: int, second: int) -> bool:
+def _told_nearby(told: Sequence[Telling], partner: dict[int, int], first: int, second: int) -> bool:
     """Whether one side's figure stands beside the other's: 新增21名（累计77名） against 77名."""
     for here, there in ((first, second), (second, first)):
         value, block = told[here].quantity.value, told[there].block
         for at in range(max(0, there - _NEAR), min(len(told), there + _NEAR + 1)):
-            if at != there and told[at].block == block and told[at].quantity.value == value:
+            beside = at != there and told[at].block == block and told[at].quantity.value == value
+            if beside and (partner.get(at) in (None, here) or partner.get(here) == at):
                 return True
     return False
 
 
-def _backed(pairs: dict[int, int], first: int, second: int) -> bool:
-    """Whether figures beside both agree in the same order: then the passage as a whole is told twice."""
-    return any(
-        pairs.get(second + other) == first + step
-        for step, other in ((-1, -1), (1, 1), (-2, -2), (2, 2), (-1, -2), (-2, -1), (1, 2), (2, 1))
-    )
+def _backing(pairs: dict[int, int], first: int, second: int) -> int:
+    """How many figures beside both agree in the same order: then the passage as a whole is told twice."""
+    beside = ((-1, -1), (1, 1), (-2, -2), (2, 2), (-1, -2), (-2, -1), (1, 2), (2, 1))
+    return sum(1 for step, other in beside if pairs.get(second + other) == first + step)

@@ -7,16 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 
 from auditlint.model.equation import Standing
 from auditlint.model.fact import Basis, Measure
 from auditlint.model.quantity import Quantity, Role
 from auditlint.model.repetition import Repetition, RepetitionKind
-from auditlint.model.table import Cell, Column, ColumnKind, RowKind, Table, forms
+from auditlint.model.table import Cell, Column, ColumnKind, Table, forms
 from auditlint.model.unit import Dimension
-from auditlint.stating.likeness import significant
-from auditlint.stating.misprints import misprinted
+from auditlint.stating.likeness import longest_common, significant
+from auditlint.stating.misprints import misprinted, traces
 from auditlint.stating.tellings import Telling, content
 from auditlint.stating.wording import LABEL_HEAD
 
@@ -25,6 +24,7 @@ _DISTINCTIVE = 5
 _NAMED = 3
 # So many characters name an indicator; fewer are a word that many have.
 _LABEL = 6
+_SHORT = 4
 _INDICATOR = 16
 _COUNTED = re.compile(r"(?:数量|人数|个数|家数|次数|总数|总额|金额|数额|数)$")
 _NUMBERED = re.compile(r"^(?:\d+[、.．]|[（(]\d+[)）]|其中[：:])*")
@@ -97,21 +97,30 @@ def _clause(text: str) -> str:
 def told_in_both(told: Sequence[Telling], found: Sequence[Entry]) -> Iterator[Repetition]:
     """Text against table: an equal figure with equal words is ticked, a misprint of it under the same name is not."""
     by_value: dict[Decimal, list[Entry]] = defaultdict(list)
-    by_end: dict[str, list[Entry]] = defaultdict(list)
+    by_trace: dict[tuple[object, str], list[Entry]] = defaultdict(list)
     for entry in found:
         by_value[entry.quantity.value].append(entry)
-        by_end[_COUNTED.sub("", entry.name)[-4:]].append(entry)
+        for trace in traces(entry.quantity.text):
+            by_trace[entry.quantity.unit.family, trace].append(entry)
     for telling in told:
         same = [each for each in by_value.get(telling.quantity.value, ())[:8] if _same_figure(telling, each)]
         if same:
             best = next((each for each in same if each.kind is _COLUMN_OF.get(telling.basis)), same[0])
             yield _both(telling, best, Standing.CERTAIN)
-            continue
-        ends = {telling.label[-4:], _COUNTED.sub("", telling.label)[-4:]}
-        slips = [each for end in ends if len(end) == 4 for each in by_end.get(end, ())[:8] if _same_name(telling, each)]
-        slips = [each for each in slips if misprinted(telling.quantity.text, each.quantity.text)]
-        if len({each.quantity.value for each in slips}) == 1:
-            yield _both(telling, slips[0], Standing.CERTAIN)
+        yield from _mistyped(telling, by_trace)
+
+
+def _mistyped(telling: Telling, by_trace: dict[tuple[object, str], list[Entry]]) -> Iterator[Repetition]:
+    """The table's figures under the same name from which one slip of the pen leads to the text's."""
+    near = (each for trace in traces(telling.quantity.text) for each in by_trace.get((telling.family, trace), ())[:8])
+    slips = {
+        each.quantity.span: each
+        for each in near
+        if each.quantity.value != telling.quantity.value and _same_name(telling, each)
+        if misprinted(telling.quantity.text, each.quantity.text)
+    }
+    if len({each.quantity.value for each in slips.values()}) == 1:
+        yield _both(telling, next(iter(slips.values())), Standing.CERTAIN)
 
 
 def _same_figure(telling: Telling, entry: Entry) -> bool:
@@ -131,8 +140,13 @@ def _same_name(telling: Telling, entry: Entry) -> bool:
         return False
     if telling.mood or telling.measure is not Measure.LEVEL or telling.basis in (Basis.PRIOR, Basis.BALANCE):
         return False
-    name, label = _COUNTED.sub("", entry.name), _COUNTED.sub("", LABEL_HEAD.sub("", telling.label))
-    return len(name) >= _LABEL and label[:2] == name[:2] and label[-4:] == name[-4:] and _in_order(name, label)
+    name = _COUNTED.sub("", entry.name)
+    label = _COUNTED.sub("", LABEL_HEAD.sub("", telling.label))
+    if len(name) >= _SHORT and telling.label.endswith(name):
+        return True
+    if len(name) >= _LABEL and label[:2] == name[:2] and label[-4:] == name[-4:]:
+        return _in_order(name, label)
+    return len(name) >= _LABEL and longest_common(name, telling.label) >= _LABEL
 
 
 def _in_order(name: str, label: str) -> bool:

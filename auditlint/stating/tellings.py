@@ -18,8 +18,11 @@ _AFTER = 30
 # What parts words and does not name anything.
 _MARKS = {ord(mark): None for mark in " #，；：。、！？（）()“”\"'‘’《》〈〉【】[]—-～·,.;:!?\n\t"}
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|—|-|～|至)")
-_NOT_NOW = re.compile(r"(?P<plan>目标|计划|力争|预计|预期|拟|将|到20\d\d年|安排|预算)|(?P<prior>上年|去年|同期|年初)|(?P<all>累计|总数|总量|合计|共计)")
+_NOT_NOW = re.compile(
+    r"(?P<plan>目标|计划|力争|预计|预期|拟|将|到20\d\d年|安排|预算)|(?P<prior>上年|去年|同期|年初)|(?P<all>累计|总数|总量|合计|共计)"
+)
 _RUNNING = re.compile(r"^(?:累计|总数|总量|共)")
+_VERB_TAIL = re.compile(r"(?:共有|已有|有|达到?|为|共)+$")
 FIGURE = "#"
 
 
@@ -70,7 +73,7 @@ def tellings(facts: Sequence[Fact], paragraphs: Sequence[Paragraph]) -> list[Tel
 
 def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Telling]:
     text = paragraph.view.text
-    words = "".join(content(fact.gap) + FIGURE for fact in facts)
+    words = "".join(_named(fact.gap) + FIGURE for fact in facts)
     words += content(text[facts[-1].quantity.end : facts[-1].quantity.end + _AFTER])
     place, years, sentence = -1, frozenset[str](), -1
     for number, fact in enumerate(facts):
@@ -78,15 +81,32 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Telli
         years = _years(fact, years, fact.sentence == sentence)
         sentence = fact.sentence
         before, after = words[max(0, place - _BEFORE) : place], words[place + 1 : place + 1 + _AFTER]
-        label, clause = content(fact.phrase), content(fact.after)
+        before = _VERB_TAIL.sub("", before)
+        label, clause = _named(fact.phrase), content(fact.after)
         if number and fact.depth > facts[number - 1].depth and _RUNNING.match(fact.phrase):
             # 16家协同创新中心（累计71家）: the bracket speaks of the words around the figure before it.
             before, after = _words_of(words, place, fact), content(facts[number - 1].after)
-            label, clause = content(facts[number - 1].phrase), after
+            label, clause = _named(facts[number - 1].phrase), after
         yield Telling(
-            fact.index, fact.quantity, label, clause, before, after, paragraph.heading_path, years, _mood(fact),
-            (fact.block, fact.sentence), fact.measure, fact.basis, fact.owner,
+            fact.index,
+            fact.quantity,
+            label,
+            clause,
+            before,
+            after,
+            paragraph.heading_path,
+            years,
+            _mood(fact),
+            (fact.block, fact.sentence),
+            fact.measure,
+            fact.basis,
+            fact.owner,
         )
+
+
+def _named(text: str) -> str:
+    """The text without marks, 累计 (which the mood keeps) and the verb before the figure."""
+    return _VERB_TAIL.sub("", content(text).replace("累计", ""))
 
 
 def _words_of(words: str, place: int, fact: Fact) -> str:

@@ -1,0 +1,48 @@
+"""R105: a passage with its results stands under one project, not under two."""
+
+from collections.abc import Iterator
+
+from auditlint.api import Check, Copied, Defect, Document, Severity, Words
+
+_SAID_TWICE = Words(
+    "与前文逐字相同，请确认是否重复", "the same words stand further up: check whether they are meant twice"
+)
+_CLAIMED_TWICE = Words(
+    "与另一项目的成果逐字相同，同一成果可能重复填报",
+    "the results of another project, word for word: they may be reported twice",
+)
+
+
+def find(document: Document) -> Iterator[Defect]:
+    """Loud where results (amounts, counts) stand under two projects; else a remark."""
+    for copied in document.copies:
+        yield _defect(copied)
+
+
+def _defect(copied: Copied) -> Defect:
+    message = _CLAIMED_TWICE if copied.apart else _SAID_TWICE
+    return Defect(copied.second, message, loudness=None if copied.apart else "info", related=(copied.first,))
+
+
+CHECK = Check(
+    code="R105",
+    name="copied-passage",
+    title=Words("不同项目不重复填报同一成果", "results are not reported under two projects"),
+    fault=Words("文字重复", "a passage is repeated"),
+    rationale="同一成果写在两个项目之下会被重复计算；多半是复制上一项目的文字后没有修改。",
+    severity=Severity.WARNING,
+    find=find,
+    good=(
+        "（一）渔港整治项目\n已拆除违规网箱120口，清理岸线3公里，投放增殖苗种50万尾。\n"
+        "（二）湿地修复项目\n已补种红树林46亩，建成观鸟栈道2公里，安装警示牌18块。\n",
+        "（一）渔港整治项目\n本项目年度预算10万元，实际支出10万元，预算执行率100%。\n"
+        "（二）湿地修复项目\n本项目年度预算10万元，实际支出10万元，预算执行率100%。\n"
+        "（三）海堤加固项目\n本项目年度预算10万元，实际支出10万元，预算执行率100%。\n",
+    ),
+    bad=(
+        "（一）招展推介项目\n主要完成外出推介、接待来访客商等工作，已签约展商12家，签约金额3亿元，实际到资2000万元。\n"
+        "（二）驻点小分队项目\n⟦主要完成外出推介、接待来访客商等工作，已签约展商12家，签约金额3亿元，实际到资2000万元。⟧\n",
+        "（一）科普基地项目\n全年接待学校团体参观58批次，发放科普读物9600册，组织志愿讲解员培训4期。\n"
+        "（二）流动展馆项目\n⟦全年接待学校团体参观58批次，发放科普读物9600册，组织志愿讲解员培训4期。⟧\n",
+    ),
+)
