@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditlint.reading.tables_raw import RawRow
+from auditlint.reading.tables_raw import RawCell, RawRow
 
 # How the words end that head a column or a block: 年初预算数, 执行率（%）, 三级指标, 合计（万元）, 按收入性质分：
 _HEAD = re.compile(
@@ -87,27 +87,66 @@ def _without_strays(row: RawRow, neighbours: Sequence[RawRow]) -> RawRow:
 # -- where a section begins ---------------------------------------------------------------------------
 
 
+class _Growing:
+    """The rows of the section that is being read, with what the next row is held against."""
+
+    def __init__(self) -> None:
+        self.rows: list[RawRow] = []
+        self.has_body = False
+        self.ends_in_header = False
+        self.lengths: Counter[int] = Counter()
+        self.tallies: dict[int, list[int]] = {}
+
+    def add(self, row: RawRow) -> None:
+        self.rows.append(row)
+        self.ends_in_header = looks_like_header(row)
+        if self.ends_in_header:
+            return
+        self.has_body = True
+        self.lengths[len(row)] += 1
+        tally = self.tallies.setdefault(len(row), [0] * len(row))
+        for column, cell in enumerate(row.cells):
+            tally[column] += _vote(cell)
+
+    @property
+    def width(self) -> int:
+        """The commonest number of cells of the rows under the header."""
+        if self.lengths:
+            return max(self.lengths, key=lambda length: self.lengths[length])
+        return max(len(row) for row in self.rows)
+
+    def numeric(self, width: int) -> tuple[int, ...]:
+        """For every column of the full rows +1 where they hold figures, -1 where words, 0 where neither."""
+        return tuple(map(_sign, self.tallies.get(width, [0] * width)))
+
+
+def _vote(cell: RawCell) -> int:
+    return 1 if cell.number else -1 if cell.text and not cell.figure else 0
+
+
+def _sign(count: int) -> int:
+    return (count > 0) - (count < 0)
+
+
 def _runs(rows: list[RawRow]) -> list[tuple[list[RawRow], str]]:
     """Rows of each section, with the 单位 that a row of its own gives."""
     runs: list[tuple[list[RawRow], str]] = []
     unit = ""
-    current: list[RawRow] = []
+    current = _Growing()
     for row in rows:
         stated = _unit_row(row)
         if stated:
-            if current and current[-1].has_figure:
-                runs.append((current, unit))
-                current = []
+            if current.rows and current.rows[-1].has_figure:
+                runs.append((current.rows, unit))
+                current = _Growing()
             unit = stated
-        elif row.filled == 0:
-            continue
-        elif current and _opens(current, row):
-            runs.append((current, unit))
-            current = [row]
-        else:
-            current.append(row)
-    if current:
-        runs.append((current, unit))
+        elif row.filled:
+            if current.rows and _opens(current, row):
+                runs.append((current.rows, unit))
+                current = _Growing()
+            current.add(row)
+    if current.rows:
+        runs.append((current.rows, unit))
     return runs
 
 
@@ -119,21 +158,16 @@ def _unit_row(row: RawRow) -> str:
     return next((text for text in filled if _UNIT_LINE.fullmatch(text)), "")
 
 
-def _opens(current: Sequence[RawRow], row: RawRow) -> bool:
-    """Whether ``row`` begins a section of its own after the rows ``current``."""
-    has_body = any(_is_body(other) for other in current)
+def _opens(current: _Growing, row: RawRow) -> bool:
+    """Whether ``row`` begins a section of its own after those of ``current``."""
     if looks_like_header(row):
-        return has_body or (not looks_like_header(current[-1]) and len(current) > 0 and len(row) != len(current[-1]))
-    width = _usual_width(current)
-    if len(row) == width or (len(row) == 1 and width == 1):
+        return current.has_body or (not current.ends_in_header and len(row) != len(current.rows[-1]))
+    width = current.width
+    if len(row) == width:
         return False
-    if not has_body:
-        return len(row) < 3 or (len(current) > 0 and not looks_like_header(current[-1]))
+    if not current.has_body:
+        return len(row) < 3
     return not _fits(current, row, width)
-
-
-def _is_body(row: RawRow) -> bool:
-    return not looks_like_header(row)
 
 
 def looks_like_header(row: RawRow) -> bool:
@@ -155,21 +189,18 @@ def _is_year_head(text: str) -> bool:
 
 def _numbers_columns(filled: Sequence[str]) -> bool:
     """栏次 1 2 3 4=2+3: a row that numbers the columns."""
-    rest = filled[1:] if filled[0] in ("栏次", "列次", "行次", "栏目") else filled
-    if len(rest) < 3 and rest is filled:
+    rest = [text for text in filled if text not in ("栏次", "列次", "行次", "栏目")]
+    if len(rest) < 3 and len(rest) == len(filled):
         return False
     if not rest or not all(_COLUMN_NUMBER.fullmatch(text) for text in rest):
         return False
     numbers = [int(m.group()) for text in rest if (m := re.search(r"\d+", text))]
-    return len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2
+    named = len(rest) < len(filled)
+    rises = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else named
+    return rises and (named or len(numbers) >= 2) and (not numbers or numbers[0] <= 2)
 
 
-def _usual_width(rows: Sequence[RawRow]) -> int:
-    lengths = Counter(len(row) for row in rows if not looks_like_header(row))
-    return lengths.most_common(1)[0][0] if lengths else max(len(row) for row in rows)
-
-
-def _fits(current: Sequence[RawRow], row: RawRow, width: int) -> bool:
+def _fits(current: _Growing, row: RawRow, width: int) -> bool:
     """Whether a row of another length still belongs: shorter, and its figures find columns of figures."""
     if len(row) > width:
         return len(row) > 2 and not any(cell.text for cell in row.cells[width:])
@@ -177,8 +208,7 @@ def _fits(current: Sequence[RawRow], row: RawRow, width: int) -> bool:
         return True
     if len(row) * 2 < width or len(row) < 2:
         return False
-    numeric = _numeric_columns(current, width)
-    score, _ = _best_offset(row, numeric, width)
+    score, _ = _best_offset(row, current.numeric(width), width)
     return score > 0 or (row.filled > 2 and score == 0)
 
 
@@ -195,9 +225,7 @@ def _placed(rows: list[RawRow], unit: str) -> Section:
     while height < len(rows) and _heads(rows, height):
         height += 1
     body = rows[height:]
-    width = _usual_width(body) if body else max(len(row) for row in rows)
-    if any(len(row) > width for row in body):
-        width = max(len(row) for row in body)
+    width = max(len(row) for row in (body or rows))
     width = max(width, len(rows[height - 1]) if height else 0)
     numeric = _numeric_columns(body, width)
     places = [_header_places(rows, index, height, width) for index in range(height)]
@@ -235,8 +263,8 @@ def _numeric_columns(rows: Sequence[RawRow], width: int) -> tuple[int, ...]:
     for row in rows:
         if len(row) == width:
             for column, cell in enumerate(row.cells):
-                tally[column] += 1 if cell.number else -1 if cell.text and not cell.figure else 0
-    return tuple((count > 0) - (count < 0) for count in tally)
+                tally[column] += _vote(cell)
+    return tuple(map(_sign, tally))
 
 
 def _best_offset(row: RawRow, numeric: Sequence[int], width: int) -> tuple[int, tuple[int, ...]]:

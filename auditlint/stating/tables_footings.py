@@ -39,12 +39,13 @@ def _branch(lines: list[Line], family: Family, columns: tuple[int, ...]) -> Iter
     members = family.firm + family.doubtful
     if not lines[family.parent].filled or not members:
         return
-    lists = [_signed(lines, members[:count]) for count in range(len(members), len(family.firm) - 1, -1) if count]
+    counts = range(len(members), len(family.firm) - 1, -1)[:_MOST_LISTS]
+    lists = [_signed(lines, members[:count]) for count in counts if count]
     closed = _closed_at(lines, family)
     if closed is not None:
         lists = [_signed(lines, members[:closed])]
     standing = _branch_standing(lines, family, closed is not None)
-    yield Footing(FootingKind.BRANCH, lines[family.parent].index, tuple(lists[:_MOST_LISTS]), columns, standing)
+    yield Footing(FootingKind.BRANCH, lines[family.parent].index, tuple(lists), columns, standing)
 
 
 def _closed_at(lines: list[Line], family: Family) -> int | None:
@@ -127,7 +128,7 @@ def _total(
         yield _footing(FootingKind.GRAND, lines, place, [sorted(subtotals + loose), details], columns, standing)
     elif len(details) > 1:
         lists = [details]
-        lists += [sorted(details + doubtful[count:]) for count in range(len(doubtful))][:_MOST_LISTS]
+        lists += [sorted(details + doubtful[count:]) for count in range(len(doubtful))[:_MOST_LISTS]]
         yield _footing(FootingKind.COLUMN, lines, place, lists, columns, standing)
 
 
