@@ -33,7 +33,7 @@ def audit(source: Source, checks: Sequence[Check], year: int | None = None) -> R
             continue
         verdicts += [judging.judge(check.code, item) for item in found if isinstance(item, Equation)]
         defects += [(check, item) for item in found if isinstance(item, Defect)]
-    diagnosis = diagnosing.diagnose(judging.settle(verdicts), judging.judge)
+    diagnosis = diagnosing.diagnose(judging.settle(verdicts), judging.judge, judging.holds)
     verdicts = list(diagnosis.verdicts)
     defects = diagnosing.mend(defects, diagnosis)
     findings = triage.findings(document, checks, verdicts, defects, diagnosis)

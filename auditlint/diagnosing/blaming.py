@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from auditlint.diagnosing.graph import Graph, graph_of, is_open_question
 from auditlint.diagnosing.mending import read_figures
-from auditlint.diagnosing.repairs import Judge, Repair, repairs_of
+from auditlint.diagnosing.repairs import Holds, Judge, Repair, repairs_of
 from auditlint.diagnosing.slips import SlipKind, plain_text
 from auditlint.model.diagnosis import Blame, Diagnosis
 from auditlint.model.equation import Relation
@@ -25,10 +25,10 @@ _BOUND = Words(
 _FAILED = frozenset({Outcome.INCONSISTENT, Outcome.OTHER_READING})
 
 
-def diagnose(verdicts: Sequence[Verdict], judge: Judge) -> Diagnosis:
+def diagnose(verdicts: Sequence[Verdict], judge: Judge, holds: Holds) -> Diagnosis:
     """Blame for every failed equation; lists that only a slip explains become inconsistent.
 
-    ``judge`` weighs an equation with a figure changed. Of several failures that one change mends, the
+    ``holds`` tries an equation with a figure changed, ``judge`` weighs the others of that figure. Of several failures that one change mends, the
     first is the root and the others derive from it.
     """
     graph = graph_of(verdicts)
@@ -40,7 +40,7 @@ def diagnose(verdicts: Sequence[Verdict], judge: Judge) -> Diagnosis:
         if index in blames or not (open_question or verdict.outcome in _FAILED):
             continue
         diagnosed += open_question
-        repairs = repairs_of(index, graph, judge) if open_question and diagnosed <= _MOST_DIAGNOSED else []
+        repairs = repairs_of(index, graph, judge, holds) if open_question and diagnosed <= _MOST_DIAGNOSED else []
         best = _standing_out(repairs)
         if verdict.outcome is Outcome.UNDECIDED:
             if best is None or not best.telling or best.broken:

@@ -16,6 +16,7 @@ from auditlint.model.unit import Dimension
 from auditlint.model.verdict import Outcome, Verdict
 
 Judge = Callable[[str, Equation], Verdict]
+Holds = Callable[[Equation], bool]
 _HOLDS = frozenset({Outcome.CONSISTENT, Outcome.ROUNDING})
 # 亿 for 万 and 元 for 万: the scales that people confuse.
 _SCALES = (Decimal(10) ** 4, Decimal(10) ** -4, Decimal(10) ** 8, Decimal(10) ** -8)
@@ -47,13 +48,14 @@ class Repair:
         return self.broken, not self.telling, -len(self.kept), self.slip.rank, self.usage
 
 
-def repairs_of(index: int, graph: Graph, judge: Judge) -> list[Repair]:
+def repairs_of(index: int, graph: Graph, judge: Judge, holds: Holds) -> list[Repair]:
     """The repairs of one failed equation, likeliest first."""
     verdict = graph.verdicts[index]
+    decided = replace(verdict.equation, readings=(verdict.reading,))
     found = []
     for figure in dict.fromkeys(verdict.figures):
         for slip, mended in _changes(verdict, figure):
-            if _holds(verdict, figure, mended, judge):
+            if holds(decided.replaced({figure.span: mended})):
                 found.append(_weighed(figure, mended, slip, index, graph, judge))
     return sorted(found, key=lambda repair: repair.order)
 
@@ -113,11 +115,6 @@ def signed(figure: Quantity, numeral: str) -> Quantity:
     """The figure with another numeral, its sign kept."""
     mended = figure.read_as(numeral)
     return replace(mended, value=-mended.value) if figure.value < 0 else mended
-
-
-def _holds(verdict: Verdict, figure: Quantity, mended: Quantity, judge: Judge) -> bool:
-    equation = replace(verdict.equation, readings=(verdict.reading,)).replaced({figure.span: mended})
-    return judge(verdict.check, equation).outcome is Outcome.CONSISTENT
 
 
 def _weighed(figure: Quantity, mended: Quantity, slip: Slip, index: int, graph: Graph, judge: Judge) -> Repair:

@@ -118,6 +118,11 @@ def _is_readable(equation: Equation, reading: Reading) -> bool:
     return all(figure.role is not Role.MALFORMED for figure in _figures(equation, reading))
 
 
+def holds(equation: Equation) -> bool:
+    """Whether the preferred reading holds from the printed values alone, no rounding of its terms allowed."""
+    return _holds_strictly(equation, equation.readings[0])
+
+
 def _holds_strictly(equation: Equation, reading: Reading) -> bool:
     stated = reading.stated or equation.stated
     if stated.hedge is not Hedge.NONE:
