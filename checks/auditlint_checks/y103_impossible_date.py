@@ -1,0 +1,59 @@
+"""Y103: dates exist in the calendar."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from auditlint.api import Check, Defect, Document, Severity, View, Words
+
+# 2024年2月30日, 13月5日; 2024年13月.
+_DAY = re.compile(r"(?:(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?!\d|龄)")
+# 2024.02.30, 2024-13-05: behind it no further digit or point, which would make it a version or a code.
+_DOTTED = re.compile(
+    r"(?<![\d.\-A-Za-z])(?P<year>(?:19|20)\d\d)(?P<mark>[.-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.\-A-Za-z])"
+)
+_MONTHS = 12
+# A leap year: what is asked where no year is given.
+_ANY_YEAR = 2024
+
+
+def find(document: Document) -> Iterator[Defect]:
+    """Every impossible date of text and tables."""
+    for paragraph in document.paragraphs:
+        yield from _dates(paragraph.view)
+    for table in document.tables:
+        for cell in table.cells:
+            yield from _dates(cell.view)
+
+
+def _dates(view: View) -> Iterator[Defect]:
+    text = view.text
+    if "月" in text:
+        for pattern in (_DAY, _MONTH):
+            yield from (_defect(view, match) for match in pattern.finditer(text) if not _exists(match))
+    if "20" in text:
+        yield from (_defect(view, match) for match in _DOTTED.finditer(text) if not _exists(match))
+
+
+def _exists(match: re.Match[str]) -> bool:
+    parts = match.groupdict()
+    year, month, day = int(parts["year"] or _ANY_YEAR), int(parts["month"]), int(parts.get("day") or 1)
+    return 1 <= month <= _MONTHS and 1 <= day <= monthrange(year, month)[1]
+
+
+def _defect(view: View, match: re.Match[str]) -> Defect:
+    return Defect(view.span(*match.span()), Words("历法中没有这一天", "no such day in the calendar"))
+
+
+CHECK = Check(
+    code="Y103",
+    name="impossible-date",
+    title=Words("日期真实存在", "dates exist"),
+    fault=Words("日期不存在", "an impossible date"),
+    rationale="2月30日、31日的小月和13月只能是笔误；期限、验收时间以此为准会产生争议。",
+    severity=Severity.ERROR,
+    find=find,
+    good=("工程于2024年2月29日竣工。", "1-12月支出50万元，12月31日前完成。", "版本号为2024.13.45.6。"),
+    bad=("工程于⟦2024年2月30日⟧竣工。", "会议于⟦6月31日⟧召开，⟦2023年2月29日⟧印发纪要。", "完成时间：⟦2024.13.05⟧。"),
+)
