@@ -21,10 +21,8 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Whether some value belongs to both."""
-        first, second = (self, other) if self.low <= other.low else (other, self)
-        if second.low < first.high:
-            return True
-        return second.low == first.high and not (first.high_open or second.low_open)
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return low < high or (low == high and self._holds(low) and other._holds(low))
 
     def __neg__(self) -> Interval:
         return Interval(-self.high, -self.low, self.high_open, self.low_open)
@@ -38,8 +36,11 @@ class Interval:
         )
 
     def __mul__(self, other: Interval) -> Interval:
+        # Nought times anything is nought: a closed end there belongs to the product beside an open one.
         corners = sorted(
-            ((a * b, a_open or b_open) for a, a_open in self._ends() for b, b_open in other._ends()),
+            (a * b, (a_open and (b_open or b != 0)) or (b_open and (a_open or a != 0)))
+            for a, a_open in self._ends()
+            for b, b_open in other._ends()
         )
         (low, low_open), (high, high_open) = corners[0], corners[-1]
         # A corner reached both openly and closed belongs to the product.
@@ -59,6 +60,10 @@ class Interval:
         if self.high <= 0:
             return -self
         return Interval(Fraction(0), max(-self.low, self.high))
+
+    def _holds(self, value: Fraction) -> bool:
+        above = value > self.low if self.low_open else value >= self.low
+        return above and (value < self.high if self.high_open else value <= self.high)
 
     def _ends(self) -> tuple[tuple[Fraction, bool], tuple[Fraction, bool]]:
         return (self.low, self.low_open), (self.high, self.high_open)
