@@ -61,12 +61,22 @@ def _joined(rows: Sequence[RawRow]) -> list[RawRow]:
 
 
 def _torn(above: RawRow, row: RawRow, before: RawRow | None, following: Sequence[RawRow]) -> bool:
-    """Whether two rows are one: together they are as long as the row before or after, alone neither is."""
+    """Whether two rows are one: together they are as long as a neighbour, and the second has no label.
+
+    A lone cell (merged downward over the whole part) belongs to the header that follows it.
+    """
     whole = len(above) + len(row)
-    neighbours = {len(other) for other in (before, *following) if other is not None}
-    if whole not in neighbours or len(above) in neighbours or len(row) in neighbours or whole < 4:
+    after = {length for other in following for length in (len(other), len(other) - _strays(other))}
+    if len(above) == 1:
+        return whole >= 4 and whole in after and len(row) not in after
+    around = after | ({len(before)} if before is not None else set())
+    if whole not in around or len(above) in around or len(row) in around or whole < 4:
         return False
-    return len(above) == 1 or row.cells[0].blank or row.cells[0].figure
+    return row.cells[0].blank or row.cells[0].figure
+
+
+def _strays(row: RawRow) -> int:
+    return sum(1 for cell in row.cells if cell.inline and cell.blank)
 
 
 def _without_strays(row: RawRow, neighbours: Sequence[RawRow]) -> RawRow:
@@ -254,7 +264,8 @@ def _heads_by_place(rows: Sequence[RawRow]) -> bool:
     first = rows[0]
     if len(rows) < 2 or first.has_figure or first.filled < 2 or any(len(text) > 40 for text in first.texts):
         return False
-    return rows[1].has_number and len(rows[1]) >= len(first) and len(first) > 1
+    body = rows[2] if len(rows) > 2 and _under_spans(first, rows[1]) else rows[1]
+    return body.has_number and len(body) >= len(first) and len(first) > 1
 
 
 def _numeric_columns(rows: Sequence[RawRow], width: int) -> tuple[int, ...]:

@@ -130,6 +130,9 @@ class _Builder:
         hint = next((e for e in reversed(self.stack) if _ONE_A_LINE.search(self.lines[e.place].label)), None)
         if hint is not None and not self._opens(place) and line.indent >= hint.indent:
             self._under_hint(place, line, hint)
+        elif hint is not None and not self.indented:
+            del self.stack[self.stack.index(hint) :]
+            self._beside_plain(place, line)
         elif self.indented:
             self._by_indent(place, line)
         else:
