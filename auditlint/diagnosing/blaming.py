@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from auditlint.diagnosing.graph import Graph, graph_of, is_open_question
+from auditlint.diagnosing.graph import Graph, graph_of, is_open_question, is_tentative_list
 from auditlint.diagnosing.mending import read_figures
 from auditlint.diagnosing.repairs import Holds, Judge, Repair, repairs_of
 from auditlint.diagnosing.slips import SlipKind, plain_text
@@ -43,13 +43,22 @@ def diagnose(verdicts: Sequence[Verdict], judge: Judge, holds: Holds) -> Diagnos
         repairs = repairs_of(index, graph, judge, holds) if open_question and diagnosed <= _MOST_DIAGNOSED else []
         best = _standing_out(repairs)
         if verdict.outcome is Outcome.UNDECIDED:
-            if best is None or not best.telling or best.broken:
+            if best is None or not _convicts(best, verdict):
                 continue
             settled[index] = replace(verdict, outcome=Outcome.INCONSISTENT, suspected=True, reason=None)
         blames[index] = _blame(index, best, graph)
         blames.update(_derived(index, best, graph) if best else {})
     remark = _BOUND if diagnosed > _MOST_DIAGNOSED else None
     return Diagnosis(tuple(settled), blames, read_figures(settled), remark)
+
+
+def _convicts(best: Repair, verdict: Verdict) -> bool:
+    """Whether a slip proves that a list which may be incomplete was meant to be complete."""
+    if best.broken:
+        return False
+    if is_tentative_list(verdict):
+        return best.slip.striking(best.figure.text)
+    return best.telling
 
 
 def _standing_out(repairs: Sequence[Repair]) -> Repair | None:

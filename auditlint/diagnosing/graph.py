@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditlint.model.equation import Relation, Standing
+from auditlint.model.expression import Sum
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
 
@@ -55,4 +56,13 @@ def is_open_question(verdict: Verdict) -> bool:
         return False
     if verdict.outcome is Outcome.INCONSISTENT:
         return True
-    return verdict.outcome is Outcome.UNDECIDED and verdict.equation.standing is Standing.LIKELY
+    if verdict.outcome is not Outcome.UNDECIDED:
+        return False
+    return verdict.equation.standing is Standing.LIKELY or is_tentative_list(verdict)
+
+
+def is_tentative_list(verdict: Verdict) -> bool:
+    """A list of three figures or more whose structure is not certain: only a plain slip convicts it."""
+    if verdict.equation.standing is not Standing.TENTATIVE or not isinstance(verdict.reading.expression, Sum):
+        return False
+    return len(verdict.figures) > 2

@@ -11,6 +11,7 @@ from auditlint.stating import wording
 from auditlint.stating.closure import additive, is_open, one_footing
 
 _FIRM_TOTAL = re.compile(r"总计|总量|合计|共计|总共")
+_WHOLE_SIDE = re.compile(r"总收入|总支出|财力")
 _EACH = re.compile(r"各|分别|均")
 Members = tuple[tuple[int, Fact], ...]
 
@@ -46,16 +47,22 @@ def _total(facts: Sequence[Fact], earlier: Sequence[Fact], at: int) -> Scope | N
     if not lists:
         return None
     kind = ScopeKind.CHAIN if chained or re.search(r"总计|总量", total.phrase) else ScopeKind.TOTAL_LAST
-    return Scope(kind, _closure(kind, total, lists, headless), (total,), tuple(lists), total.quantity.span)
+    return Scope(kind, _closure(kind, total, lists, headless, chained), (total,), tuple(lists), total.quantity.span)
 
 
-def _closure(kind: ScopeKind, total: Fact, lists: Sequence[Members], headless: bool) -> Closure:
+def _closure(kind: ScopeKind, total: Fact, lists: Sequence[Members], headless: bool, chained: bool) -> Closure:
     parts = [fact for _, fact in lists[0]]
-    if not _FIRM_TOTAL.search(total.phrase) or is_open(parts, "") or not one_footing([*parts, total]):
+    firm = _FIRM_TOTAL.search(total.phrase) or (chained and _WHOLE_SIDE.search(total.phrase))
+    if not firm or is_open(parts, "") or not one_footing([*parts, total]):
         return Closure.OPEN
-    if headless and (len(lists) > 3 or lists[0][0][1].block != total.block):
+    if headless and not (lists[0][0][1].block == total.block and _one_side(lists[0][0][1], total)):
         return Closure.OPEN
     return Closure.CLOSED if kind is ScopeKind.CHAIN else Closure.LIKELY
+
+
+def _one_side(head: Fact, total: Fact) -> bool:
+    """Whether head and total are both income, or both spending."""
+    return any(side in head.label and side in total.phrase for side in ("收入", "支出", "财力"))
 
 
 def _head_and_added(own: Sequence[Fact], total: Fact) -> list[Members]:

@@ -15,15 +15,19 @@ from auditlint.stating import wording
 _DIVISIONS: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = tuple(
     (re.compile(whole), tuple(re.compile(side) for side in sides))
     for whole, sides in (
-        (r"收入|实际|完成|^$", (r"(?<!非)税收收入|^税收", r"非税")),
-        (r"支出|合计|预算|决算|执行|经费|总|资金|^$", (r"基本支出", r"项目支出")),
-        (r"支出|预算|决算|执行|总|^$", (r"基本支出", r"项目支出", r"经营支出")),
+        (r"", (r"(?<!非)税收收入|^税收", r"非税")),
+        (r"", (r"基本支出", r"项目支出")),
+        (r"", (r"基本支出", r"项目支出", r"经营支出")),
         (r"基本支出|支出|经费", (r"人员(?:经费|支出|类)", r"公用|运转")),
         (r"进出口", (r"(?<!进)出口", r"(?<!货物)进口(?!出)")),
-        (r"债|限额|余额", (r"一般债|一般政府债|政府一般债|^一般", r"专项债|政府专项债|^专项")),
+        (r"", (r"一般债|一般政府债|政府一般债", r"专项债|政府专项债")),
+        (r"债|限额|余额", (r"^一般", r"^专项")),
         (r"生产总值|GDP|增加值", (r"第一产业", r"第二产业", r"第三产业")),
         (r"人口", (r"^城镇|城镇人口|城镇常住", r"^农村|^乡村|乡村人口|乡村常住")),
         (r"人口|人", (r"^男", r"^女")),
+        (r"零售", (r"^城镇(?!.*限额)", r"^乡村(?!.*限额)")),
+        (r"零售", (r"商品零售(?!.*限额)", r"餐饮(?!.*限额)")),
+        (r"保费", (r"人身险|人身保险", r"财产险|财产保险")),
         (r"预算|执行|决算|支出|收入|资金|^$", (r"政府预算资金|财政(?:拨款|资金)", r"单位资金|其他资金|自有资金|自筹")),
         (r"三公", (r"出国", r"公务用车", r"公务接待")),
         (r"公务用车", (r"购置", r"运行")),
@@ -41,10 +45,12 @@ _OVERLAPPING = re.compile(r"民生|三保|以上|规模|限额|重点|新增|直
 def closure_of(whole: Fact, members: Sequence[Fact], by_cue: Closure, tail: str) -> Closure:
     """The closure of a list; ``by_cue`` is what its cue alone suggests, ``tail`` what follows its last figure."""
     labels = [fact.label or fact.phrase for fact in members]
-    if len(members) < 2 or by_cue is Closure.OPEN or is_open(members, tail):
+    if len(members) < 2 or is_open(members, tail):
         return Closure.OPEN
     if makes_whole(whole.label, labels):
         return Closure.CLOSED
+    if by_cue is Closure.OPEN:
+        return Closure.OPEN
     if any(_OVERLAPPING.search(label) for label in labels):
         return Closure.OPEN if by_cue is not Closure.CLOSED else Closure.LIKELY
     if by_cue is Closure.LIKELY:

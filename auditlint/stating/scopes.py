@@ -17,6 +17,9 @@ _CIRCLED = re.compile(r"[①-⑳]")
 _NOT_PARTS = re.compile(
     r"仅次于|高于|低于|相当于|超过|去年|上年|同期|累计|不含|不包括|扣除|人均|原|预算|目标|计划|其余|现价|共计?$"
 )
+_CLAUSE = re.compile(r"[，；：。（）]")
+_IDLE_WORDS = 2
+_CUTS_REACH = 3  # sentences between one cut of a whole and the next
 _MOST_GOVERNORS = 4
 _MOST_MEMBERS = 40
 
@@ -79,7 +82,9 @@ def _cue(facts: Sequence[Fact], at: int) -> Cue | None:
     gap = wording.plain(gap)
     if match := wording.PARTITION.search(gap):
         # Statistics are cut by one criterion after another, each cut as full as its sources.
-        return Cue(at, ScopeKind.PARTITION, Closure.OPEN, False) if match.end() > len(gap) - 40 else None
+        if match.end() <= len(gap) - 40 or _names_its_whole(gap, match.start()):
+            return None
+        return Cue(at, ScopeKind.PARTITION, Closure.OPEN, False)
     matches = list(wording.OF_WHICH.finditer(gap))
     if not matches:
         return None
@@ -93,10 +98,35 @@ def _cue(facts: Sequence[Fact], at: int) -> Cue | None:
     return Cue(at, ScopeKind.PARTITION if closed else ScopeKind.OF_WHICH, closure, False)
 
 
+def _names_its_whole(gap: str, partition: int) -> bool:
+    """限额以上零售额按地区分: the whole that is cut is named, without a figure."""
+    return len(_CLAUSE.split(gap[:partition])[-1]) > _IDLE_WORDS
+
+
+def _before_partitions(facts: Sequence[Fact], at: int) -> Sequence[Fact]:
+    """The facts before the first cut of a whole that the cut at ``at`` goes on with; none where that has no figure."""
+    first = at
+    for index in range(at - 1, -1, -1):
+        if facts[index].sentence < facts[at].sentence - _CUTS_REACH:
+            break
+        gap = wording.plain(facts[index].gap)
+        match = wording.PARTITION.search(gap)
+        if match and match.end() > len(gap) - 40:
+            if _names_its_whole(gap, match.start()):
+                return ()
+            first = index
+    return facts[:first]
+
+
 def _governors(facts: Sequence[Fact], earlier: Sequence[Fact], cue: Cue, family: tuple[Dimension, str]) -> list[Fact]:
     """Candidates for the whole, nearest first; those of the sentence before come after."""
     first = facts[cue.at]
-    before = [*earlier, *facts[: cue.at]]
+    own = facts[: cue.at]
+    if cue.kind is ScopeKind.PARTITION and cue.closure is Closure.OPEN:
+        own = _before_partitions(facts, cue.at)
+        if not own and cue.at:
+            return []
+    before = [*earlier, *own]
     found: list[Fact] = []
     here = any(_opens_here(fact, first) for fact in facts[: cue.at])
     for fact in reversed(before):
