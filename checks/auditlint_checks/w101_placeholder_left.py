@@ -1,0 +1,76 @@
+"""W101: nothing that was to be filled in is left blank."""
+
+import re
+from collections.abc import Iterator
+
+from auditlint.api import Check, Defect, Document, Severity, Span, Words
+
+_BLANK = r"[ \u3000\u00a0]"
+_HAN = r"[\u4e00-\u9fff]"
+# Tried in this order at each place.
+_LEFT = re.compile(
+    rf"""
+      (?P<ordinal> 第{_BLANK}+[届期批轮版] | 第{_BLANK}+[次名位号条章季](?!产业) )          # 第 届
+    | (?P<line> (?<=[\u4e00-\u9fff\d：，（]) {_BLANK}? [_＿]{{2,}} {_BLANK}? (?=[\u4e00-\u9fff%％]) )  # 投入____万元
+    | (?P<date> (?<![\d×xX*]) [×xXＸ]{{1,4}}年 (?:[×xXＸ]{{1,2}}月)? (?:[×xXＸ]{{1,2}}日)?
+      | 20[×xXＸ]{{2}}年 | 年[ ]?[×xXＸ]{{1,2}}[ ]?月 )                                     # ×年×月, 20XX年
+    | (?P<cross> (?<![A-Za-z\d×＋+]) [XＸ×]{{2,}}
+        (?=[省市县区镇乡村局委办厅处科]|单位|部门|公司|项目|万元|亿元|元|个|家|人|名|年|月|号) )   # XX局, ××万元
+    | (?P<empty> 【{_BLANK}*】 | 〔{_BLANK}*〕 | 《{_BLANK}*》 | “{_BLANK}*” )
+    | (?P<bracket> (?<=[\u4e00-\u9fff]) (?:（{_BLANK}*）|\({_BLANK}*\)) (?=[\u4e00-\u9fff，。；、]) )
+    | (?P<template> 单击此处|点击此处|请在此处|此处(?:填写|插入|输入|补充)|[（(【\[](?:请?填写|待填|待补充|待定|待核实|单位名称|部门名称)[^）)】\]\n]{{0,16}}[）)】\]] )
+    | (?P<formula> \#(?:REF|DIV/0|VALUE|NAME)[!！?？] | 错误[!！](?:未找到|未定义|文档中没有)[^。\n]{{0,12}} | Error![ ][A-Z][^\n]{{0,40}} )
+    | (?P<residue> \[bookmark:[^\]\n]*\] | \\\*[ ]MERGEFORMAT | (?:HYPERLINK|TOC)[ ]\\?[\\"] )
+    """,
+    re.VERBOSE,
+)
+_TOLD = {
+    "ordinal": Words("序数未填", "an ordinal is left blank"),
+    "line": Words("空白处未填", "a blank is left unfilled"),
+    "date": Words("日期占位符未替换", "a date is left as a placeholder"),
+    "cross": Words("占位符未替换", "a placeholder is left"),
+    "empty": Words("括号内没有内容", "nothing stands between the marks"),
+    "bracket": Words("括号内没有内容", "nothing stands between the brackets"),
+    "template": Words("模板文字未替换", "words of the template are left"),
+    "formula": Words("公式或引用出错的标记留在正文中", "the mark of a broken formula or reference is left"),
+    "residue": Words("文档转换的残留", "residue of a conversion"),
+}
+# A figure may be withheld on purpose (XX企业); an empty pair of brackets may await a stamp.
+_LOUDNESS = {"cross": "warning", "empty": "warning", "bracket": "warning", "residue": "info"}
+
+
+def find(document: Document) -> Iterator[Defect]:
+    """Every blank, placeholder and residue of a template."""
+    for match in _LEFT.finditer(document.source.text):
+        kind = match.lastgroup or ""
+        start, end = match.span()
+        yield Defect(
+            Span(start, end),
+            _TOLD[kind],
+            replacement="" if kind == "residue" else None,
+            loudness=_LOUDNESS.get(kind),
+        )
+
+
+CHECK = Check(
+    code="W101",
+    name="placeholder-left",
+    title=Words("没有遗留的占位符和空白", "no blank or placeholder is left"),
+    fault=Words("有未填写或未替换的内容", "something was left to be filled in"),
+    rationale="套用模板成文时漏填的空白、未替换的××和转换残留，说明文稿未经通读。",
+    severity=Severity.ERROR,
+    find=find,
+    good=(
+        "第 3 届大会于2024年5月召开，第二届同期举办。",
+        "单位负责人签字：________\n日期：____",
+        "型号为XXL的防护服100件，长×宽为3×4米。",
+        "其他（略）。",
+    ),
+    bad=(
+        "组织发放⟦第 届⟧人才津贴。",
+        "全年投入⟦____⟧万元，建成项目⟦____⟧个。",
+        "⟦×年×月⟧，⟦XX⟧局召开会议。",
+        "见⟦错误！未找到引用源⟧。",
+        "⟦[bookmark: _GoBack]⟧工作开展情况良好。",
+    ),
+)
