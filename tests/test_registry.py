@@ -45,7 +45,7 @@ def test_another_package_adds_checks(plugins: Path) -> None:
     (plugins / "_shared.py").write_text("raise RuntimeError('never imported')\n")
     loaded = registry.load()
     assert "X901" in {check.code for check in loaded.checks}
-    assert loaded.errors == ()
+    assert [error for error in loaded.errors if "more_checks" in error.where] == []
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_a_broken_plugin_is_named_and_the_others_go_on(plugins: Path, source: st
     before = {check.code for check in registry.load().checks}
     (plugins / "x901_broken.py").write_text(source)
     loaded = registry.load()
-    (error,) = loaded.errors
-    assert "more_checks.x901_broken" in str(error)
+    (error,) = [error for error in loaded.errors if "more_checks" in error.where]
+    assert error.where == "more_checks.x901_broken"
     assert told in str(error)
     assert {check.code for check in loaded.checks} == before
 
