@@ -14,7 +14,7 @@ from auditlint.model.quantity import Hedge
 from auditlint.model.repetition import Repetition, RepetitionKind
 from auditlint.model.unit import Dimension
 from auditlint.stating.agreements import agreements
-from auditlint.stating.likeness import Shared, apart, contradictory, fully_named, grams, same_name, shared
+from auditlint.stating.likeness import Shared, apart, contradictory, fully_named, grams, same_name, shared, significant
 from auditlint.stating.misprints import misprinted, traces
 from auditlint.stating.references import references
 from auditlint.stating.table_repetitions import entries, told_in_both, told_in_tables
@@ -25,6 +25,8 @@ _MOST_ALIKE = 3
 _KEY = 5
 # A label of so many characters, told twice running without a word between, names one thing.
 _LONG_LABEL = 12
+# So many digits are hardly ever printed in two scales by chance.
+_SCALED_DIGITS = 5
 # So many characters in common make whole sentences alike.
 _SENTENCE = 16
 # So many characters that name something make it the same thing, where more speaks for it.
@@ -54,6 +56,7 @@ def text_repetitions(told: Sequence[Telling]) -> Iterator[Repetition]:
         yield Repetition(kind, told[first].quantity, told[second].quantity, _name(told[second]), Standing.CERTAIN)
     yield from _differing(told, pairs)
     yield from _back_to_back(told)
+    yield from _scales(told)
 
 
 def _name(telling: Telling) -> str:
@@ -142,6 +145,19 @@ def _back_to_back(told: Sequence[Telling]) -> Iterator[Repetition]:
             continue
         if one.mood == two.mood and one.label.endswith(two.label) and one.measure is two.measure is Measure.LEVEL:
             yield Repetition(RepetitionKind.SENTENCES, one.quantity, two.quantity, two.label, Standing.CERTAIN)
+
+
+def _scales(told: Sequence[Telling]) -> Iterator[Repetition]:
+    """One numeral under one name in 万元 and in 亿元: one of the units is wrong."""
+    seen: dict[str, Telling] = {}
+    for telling in told:
+        quantity = telling.quantity
+        if quantity.unit.dimension is not Dimension.MONEY or significant(quantity) < _SCALED_DIGITS:
+            continue
+        first = seen.setdefault(quantity.text.replace(",", ""), telling)
+        differ = first.quantity.unit.scale != quantity.unit.scale and first.block != telling.block
+        if differ and same_name(first.label, telling.label) and not contradictory(first, telling):
+            yield Repetition(RepetitionKind.SCALES, first.quantity, quantity, telling.label, Standing.CERTAIN)
 
 
 def _candidates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:

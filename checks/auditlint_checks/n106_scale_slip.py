@@ -1,0 +1,67 @@
+"""N106: 元, 万元 and 亿元 are not confused: an amount in another scale than its siblings fits their sum."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from auditlint.api import (
+    Check,
+    Closure,
+    Dimension,
+    Document,
+    Equation,
+    Fact,
+    Of,
+    Reading,
+    RepetitionKind,
+    Scope,
+    Severity,
+    Standing,
+    Sum,
+    Words,
+)
+
+_STANDINGS = {Closure.CLOSED: Standing.CERTAIN, Closure.LIKELY: Standing.LIKELY, Closure.OPEN: Standing.TENTATIVE}
+# With fewer amounts nobody can say which of the scales is the odd one.
+_FEWEST = 3
+
+
+def find(document: Document) -> Iterator[Equation]:
+    """Sums with one amount in a scale of its own, and one numeral told in two scales."""
+    for scope in document.scopes:
+        if _has_odd_scale([*scope.governors[:1], *(fact for _, fact in scope.members[0])]):
+            yield _sum(scope)
+    for told in document.repetitions:
+        if told.kind is RepetitionKind.SCALES:
+            yield Equation(told.second, (Reading(Of(told.first)),), standing=told.standing, subject=told.label)
+
+
+def _has_odd_scale(facts: Sequence[Fact]) -> bool:
+    units = Counter(fact.quantity.unit.name for fact in facts if fact.quantity.unit.dimension is Dimension.MONEY)
+    return len(facts) > _FEWEST and len(units) == 2 and min(units.values()) == 1
+
+
+def _sum(scope: Scope) -> Equation:
+    whole = scope.governors[0]
+    readings = tuple(
+        Reading(Sum(tuple((s, Of(f.quantity)) for s, f in members))) for members in scope.members if members
+    )
+    return Equation(whole.quantity, readings, standing=_STANDINGS[scope.closure], subject=whole.label)
+
+
+CHECK = Check(
+    code="N106",
+    name="scale-slip",
+    title=Words("元、万元、亿元不混用", "元, 万元 and 亿元 are not confused"),
+    fault=Words("金额单位相差万倍", "an amount in the wrong scale"),
+    rationale="万元误作亿元，数额差一万倍；同一组加减项里只有一项单位不同、改回后等式成立，即可断定。",
+    severity=Severity.ERROR,
+    find=find,
+    good=(
+        "一般公共预算收入93000万元，加上上级补助收入17361万元、上年结余收入0.5亿元，收入总计⟦115361⟧万元。",
+        "一、执行情况\n水库移民后期扶持资金支出12769.1万元。\n二、绩效情况\n水库移民后期扶持资金支出1.28亿元。\n",
+    ),
+    bad=(
+        "一般公共预算收入93000万元，加上上级补助收入17361万元、上年结余收入⟦6826亿元⟧，收入总计117187万元。",
+        "一、执行情况\n水库移民后期扶持资金支出12769.1万元，专户管理。\n二、绩效情况\n全年水库移民后期扶持资金支出⟦12769.1亿元⟧。\n",
+    ),
+)

@@ -1,0 +1,53 @@
+"""N109: rates change by percentage points, amounts by per cent."""
+
+import re
+from collections.abc import Iterator
+
+from auditlint.api import Check, Defect, Dimension, Document, Fact, Severity, Words
+
+_RATE = re.compile(
+    r"率|比重|占比|比例|强度|增速|增幅|涨幅|降幅|进度|指数|满意度|覆盖面|份额|贡献|高于|低于|快于|拉动|回落|收窄|系数|赤字|利差"
+)
+# 比重提高5%: of a rate that is named right before its change.
+_RATE_CHANGED = re.compile(
+    r"(?:执行率|到位率|覆盖率|完成率|办结率|就业率|入学率|合格率|达标率|普及率|比重|占比)"
+    r"(?:比|较)(?:上年|去年|年初|上期)[^，。；]{0,6}(?:提高|上升|下降|降低|提升)(?:了)?$"
+)
+# 收入比上年增长5个百分点: of an amount.
+_AMOUNT_CHANGED = re.compile(
+    r"(?:收入|支出|产值|增加值|销售额|零售额|投资额?|存款余额|贷款余额|总量|人数|产量)"
+    r"(?:同比|比上年|较上年|比去年|较去年)?(?:增长|增加|减少|下降)(?:了)?$"
+)
+
+
+def find(document: Document) -> Iterator[Defect]:
+    """Amounts that grow by points: loud. Rates that rise by per cent may mean it so: a remark."""
+    for fact in document.facts:
+        dimension = fact.quantity.unit.dimension
+        if dimension is Dimension.POINT and _AMOUNT_CHANGED.search(fact.phrase) and not _speaks_of_rates(fact):
+            yield _defect(
+                fact, "%", "总量的增减用百分数，不用百分点", "amounts change by per cent, not by points", None
+            )
+        elif dimension is Dimension.PERCENT and _RATE_CHANGED.search(fact.phrase):
+            yield _defect(fact, "个百分点", "比率的变化宜用百分点", "rates change by percentage points", "info")
+
+
+def _speaks_of_rates(fact: Fact) -> bool:
+    return _RATE.search(fact.gap) is not None
+
+
+def _defect(fact: Fact, unit: str, zh: str, en: str, loudness: str | None) -> Defect:
+    return Defect(fact.quantity.span, Words(zh, en), fact.quantity.text + unit, loudness=loudness)
+
+
+CHECK = Check(
+    code="N109",
+    name="percentage-points",
+    title=Words("百分数与百分点不混用", "per cent and percentage points are not confused"),
+    fault=Words("百分数与百分点混用", "per cent and percentage points confused"),
+    rationale="执行率由90%提高到95%是提高5个百分点，即5.6%；两者混用会使读者误解幅度。",
+    severity=Severity.WARNING,
+    find=find,
+    good=("预算执行率比上年提高5个百分点，收入比上年增长5%。", "增加值增长5%，增速比上年提高1.2个百分点。"),
+    bad=("全年门票收入比上年增长⟦5.2个百分点⟧。", "预算执行率比上年提高⟦5%⟧，收入增长3%。"),
+)
