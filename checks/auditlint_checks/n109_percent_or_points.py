@@ -42,7 +42,7 @@ def _defect(fact: Fact, unit: str, zh: str, en: str, loudness: str | None) -> De
 
 CHECK = Check(
     code="N109",
-    name="percentage-points",
+    name="percent-or-points",
     title=Words("百分数与百分点不混用", "per cent and percentage points are not confused"),
     fault=Words("百分数与百分点混用", "per cent and percentage points confused"),
     rationale="执行率由90%提高到95%是提高5个百分点，即5.6%；两者混用会使读者误解幅度。",
