@@ -105,7 +105,9 @@ def _before(at: _Text, quantity: Quantity) -> Enumeration | None:
     text = at.text
     if _NAMES.match(text, quantity.start):
         return None
-    low = max((mark + 1 for mark in outer_marks(text, 0, quantity.start, _MARKS)), default=0)
+    # A list does not begin before its sentence; looking no further keeps long paragraphs linear.
+    sentence = max(text.rfind("。", 0, quantity.start), text.rfind("；", 0, quantity.start)) + 1
+    low = max((mark + 1 for mark in outer_marks(text, sentence, quantity.start, _MARKS)), default=sentence)
     high = quantity.start
     together = _TOGETHER.search(text, low, high)
     high = together.start() if together else high

@@ -7,8 +7,9 @@ from auditlint.api import Check, Defect, Document, Severity, Span, Words
 
 _DOUBLED = re.compile(
     r"""
-      (?P<mark> (?<![，,、；;：:。.\s]) (?: [，,]{2} | 。{2} | 、{2} | [；;]{2} | ：{2} | [，、；：,][。；] | 。[，、；,] | 、[，,] | [，,]、 )
-                (?![，,、；;：:。.\s]) )
+      (?P<mark> (?<![，,、；;：:。.\s])
+        (?: [，,]{2} | 。{2} | 、{2} | [；;]{2} | ：{2} | [，、；：,][。；] | 。[，、；,] | 、[，,] | [，,]、 )
+        (?![，,、；;：:。.\s]) )
     | (?P<cue> (?P<word>其中[：:，]|(?:[\u4e00-\u9fff]{2,6}[：:])) (?P=word) )        # 其中：其中：
     | (?P<titles> (?<=[》”])、(?=[《“]) )                                              # 《甲》、《乙》
     """,
@@ -47,7 +48,7 @@ def _doubled(span: Span, marks: str) -> Defect:
 
 
 def _kept(marks: str) -> str:
-    first, second = marks
+    first, second = marks[0], marks[1]
     if first == "。" or (first, second) in (("、", "，"), ("，", "、"), ("、", ","), (",", "、")):
         return first if first != "、" else second
     return second if second in "。；" else first

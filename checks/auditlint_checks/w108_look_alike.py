@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from auditlint.api import Check, Defect, Document, Severity, Span, Words
 
 # Variants that keyboards do not give and that a search for the plain word misses.
-_PAIRS = "硏研 釆采 岀出 囯国 戸户 扵于 歩步 冝宜 巿市 眞真 凖准 髙高 淸清 靑青 収收 毎每 従从 値值 経经 済济 説说 録录 黒黑 徳德 稅税"
+_PAIRS = """
+硏研 釆采 岀出 囯国 戸户 扵于 歩步 冝宜 巿市 眞真 凖准 髙高 淸清 靑青 収收 毎每 従从 値值 経经 済济 説说 録录 黒黑
+徳德 稅税
+"""
 _PLAIN = {pair[0]: pair[1] for pair in _PAIRS.split()}
 _ODD = re.compile(
     rf"(?P<variant>[{''.join(_PLAIN)}])"
