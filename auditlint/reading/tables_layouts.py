@@ -196,7 +196,8 @@ def _tab_rows(lines: Lines, first: int, last: int) -> tuple[RawRow, ...]:
 
 
 def _split_tabs(lines: Lines, start: int, end: int, inline: bool = False) -> tuple[RawCell, ...]:
-    cells, at = [], start
+    cells: list[RawCell] = []
+    at = start
     for piece in lines.text[start:end].split("\t"):
         cells.append(raw_cell(lines.flat, lines.text, at, at + len(piece), inline and bool(cells)))
         at += len(piece) + 1
@@ -205,13 +206,10 @@ def _split_tabs(lines: Lines, start: int, end: int, inline: bool = False) -> tup
 
 def _without_outer_blanks(rows: list[RawRow]) -> list[RawRow]:
     """Less the columns at either side that are blank in every row: each line led or closed by a tab."""
-    while rows and all(row.cells and row.cells[0].blank and len(row) > 1 for row in rows):
-        rows = [row.with_cells(row.cells[1:]) for row in rows]
-    width = max((len(row) for row in rows), default=0)
-    while width > 1 and all(len(row) < width or row.cells[width - 1].blank for row in rows):
-        rows = [row.with_cells(row.cells[: width - 1]) for row in rows]
-        width -= 1
-    return rows
+    filled = [[place for place, cell in enumerate(row.cells) if cell.text] for row in rows]
+    first = min((places[0] for places in filled if places), default=0)
+    last = max((places[-1] for places in filled if places), default=0)
+    return [row.with_cells(row.cells[first : last + 1]) for row in rows]
 
 
 def _mended(rows: list[RawRow]) -> tuple[RawRow, ...]:

@@ -152,3 +152,13 @@ def test_two_tables_with_captions_between_them() -> None:
     found = tables(LAYOUTS["cell-lines"] + "\n附件2\n检修情况表\n" + LAYOUTS["cell-lines"])
     assert [grid(table) for table in found] == [PLAIN, PLAIN]
     assert found[1].caption == "检修情况表"
+
+
+def test_words_of_the_body_head_nothing() -> None:
+    """An indicator whose name and completion sound like headers stays a row of its table."""
+    (table,) = tables(
+        "一级指标\t二级指标\t三级指标\t指标值\t完成值\n产出指标\t数量指标\t巡查次数\t20次\t22次\n"
+        "\t时效指标\t按期完成项目\t年内完成\t已完成\n\t质量指标\t验收合格率\t95%\t96%\n"
+    )
+    assert table.header_height == 1
+    assert table.height == 4
