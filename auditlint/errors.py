@@ -152,7 +152,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> Words:
     import difflib  # only where something is amiss
 
     choices = {name.lower(): name for name in known}
-    near = difflib.get_close_matches(word.lower(), list(choices), n=1, cutoff=0.6)
+    # A109 is rather meant for A101 than for N109: people err less at the beginning of a word.
+    alike = [name for name in choices if name[:1] == word[:1].lower()]
+    near = [match for some in (alike, choices) for match in difflib.get_close_matches(word.lower(), some, 1, 0.6)]
     if not near:
         return Words("", "")
     return Words(f"是否指 {choices[near[0]]}？", f"did you mean {choices[near[0]]}?")
