@@ -58,7 +58,10 @@ def _whole(numeral: str) -> int | None:
             digit, last = None, _SMALL[c]
         elif c in _LARGE:
             section += digit or 0
-            total = (total + section or 1) * _LARGE[c]
+            if total >= _LARGE["亿"] > _LARGE[c]:
+                total += section * _LARGE[c]  # 三亿二千万: the 亿 are told already
+            else:
+                total = (total + section or 1) * _LARGE[c]
             section, digit, last = 0, None, 10**9
         else:
             return None
