@@ -16,12 +16,12 @@ from tests.making import UNITS
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 # What a report is made of: its words, every width of digit and mark, blanks and line ends.
-WORDS = (
-    *"支出 其中 ： ， 、 ； 。 （ ） ( ) 合计 加上 占 比上年 增长 下降 万元 亿元 元 % ％ 个 家 人 年 月 日 第 号".split(),
-    *"百分之 个百分点 预算 执行率 为 分别为 一、 1. ① 0 1 2 5 9 12 2024 3.5 1,234 １２ ． ， . , : - — ～".split(),
-    *"〔 〕 《 》 “ ” | 一是 二是 十 百 千 万 亿 点 约 余 近 表1 附件 单位：万元 项目 得分 分值 等 和 A b ? ！".split(),
-    *("\t", "\n", "\n\n", "\r\n", " ", "  ", "\u3000", "\u00a0", "\u200b"),
-)
+_WORDS = """
+支出 其中 ： ， 、 ； 。 （ ） ( ) 合计 加上 占 比上年 增长 下降 万元 亿元 元 % ％ 个 家 人 年 月 日 第 号
+百分之 个百分点 预算 执行率 为 分别为 一、 1. ① 0 1 2 5 9 12 2024 3.5 1,234 １２ ． ， . , : - — ～
+〔 〕 《 》 “ ” | 一是 二是 十 百 千 万 亿 点 约 余 近 表1 附件 单位：万元 项目 得分 分值 等 和 A b ? ！
+"""
+WORDS = (*_WORDS.split(), "\t", "\n", "\n\n", "\r\n", " ", "  ", "\u3000", "\u00a0", "\u200b")
 
 
 def report_text(max_size: int = 60) -> st.SearchStrategy[str]:

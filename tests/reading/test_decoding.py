@@ -87,7 +87,7 @@ def test_files_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_missing_file_is_missing(tmp_path: Path) -> None:
     """And a folder is unreadable: both are input errors with the path in them."""
-    with pytest.raises(MissingFile, match="none.txt"):
+    with pytest.raises(MissingFile, match=r"none\.txt"):
         load(tmp_path / "none.txt")
     with pytest.raises(InputError, match=tmp_path.name):
         load(tmp_path)
