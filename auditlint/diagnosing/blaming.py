@@ -28,8 +28,8 @@ _FAILED = frozenset({Outcome.INCONSISTENT, Outcome.OTHER_READING})
 def diagnose(verdicts: Sequence[Verdict], judge: Judge, holds: Holds) -> Diagnosis:
     """Blame for every failed equation; lists that only a slip explains become inconsistent.
 
-    ``holds`` tries an equation with a figure changed, ``judge`` weighs the others of that figure. Of several failures that one change mends, the
-    first is the root and the others derive from it.
+    ``holds`` tries an equation with a figure changed, ``judge`` weighs the others of that figure. Of
+    several failures that one change mends, the first is the root and the others derive from it.
     """
     graph = graph_of(verdicts)
     settled = list(verdicts)

@@ -40,6 +40,7 @@ class Repair:
 
     @property
     def telling(self) -> bool:
+        """Whether the equations prove it, by the slip's rarity or by their number."""
         return self.slip.telling(self.figure.text) or len(self.kept) > 0
 
     @property

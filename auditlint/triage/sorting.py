@@ -132,7 +132,8 @@ def _suggestion(group: _Group) -> Suggestion | None:
     for complaint in (group.lead, *group.others):
         blame = complaint.blame
         if blame is not None and blame.replacement is not None and blame.figure == group.lead.figure:
-            return Suggestion(blame.figure.numeral_span, blame.replacement, blame.reason or complaint.check.title)
+            span = blame.figure.span if blame.with_unit else blame.figure.numeral_span
+            return Suggestion(span, blame.replacement, blame.reason or complaint.check.title)
     return None
 
 
