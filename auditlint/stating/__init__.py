@@ -12,6 +12,7 @@ from auditlint.model.document import Document
 from auditlint.model.enumeration import Enumeration
 from auditlint.model.fact import Fact
 from auditlint.model.scope import Scope, ScopeKind
+from auditlint.model.series import Series
 from auditlint.stating.captions import captions
 from auditlint.stating.chains import total_last_scopes
 from auditlint.stating.comparisons import Surroundings, comparisons_of
@@ -20,7 +21,9 @@ from auditlint.stating.enumerations import enumerations
 from auditlint.stating.facts import facts_of
 from auditlint.stating.identities import identity_scopes
 from auditlint.stating.mentions import mentions
+from auditlint.stating.numbered_counts import numbered_counts
 from auditlint.stating.numbering import numbered_series
+from auditlint.stating.planned_years import planned_years
 from auditlint.stating.repetitions import repetitions
 from auditlint.stating.scopes import list_scopes
 from auditlint.stating.sharing import listed_shares
@@ -37,12 +40,13 @@ def state(document: Document, year: int | None = None) -> Document:
     facts = _facts(document)
     scopes = tuple(_scopes(document, facts))
     tables = tuple(state_table(table) for table in document.tables)
+    series = numbered_series(document.paragraphs, document.source)
     return replace(
         document,
         facts=facts,
         scopes=scopes,
-        enumerations=tuple(_enumerations(document)),
-        series=numbered_series(document.paragraphs, document.source),
+        enumerations=tuple(_enumerations(document, series)),
+        series=series,
         captions=captions(document.source),
         comparisons=tuple(_comparisons(facts, scopes)),
         repetitions=tuple(repetitions(replace(document, facts=facts, tables=tables))),
@@ -88,8 +92,10 @@ def _comparisons(facts: tuple[Fact, ...], scopes: tuple[Scope, ...]) -> Iterator
     yield from listed_shares(scopes, facts)
 
 
-def _enumerations(document: Document) -> Iterator[Enumeration]:
+def _enumerations(document: Document, series: tuple[Series, ...]) -> Iterator[Enumeration]:
     own = {block: list(group) for block, group in groupby(document.quantities, key=lambda quantity: quantity.block)}
     for block, paragraph in enumerate(document.paragraphs):
         if paragraph.kind in _READ:
-            yield from enumerations(paragraph, own.get(block, ()), block)
+            yield from planned_years(paragraph, block)
+            yield from enumerations(paragraph, own.get(block, ()))
+    yield from numbered_counts(document.paragraphs, document.quantities, series)
