@@ -20,7 +20,9 @@ _NEAR = 3
 # More than these nobody puts in a bracket, unless they are examples.
 _BRACKETED = 30
 _STRUCTURE = re.compile("内设|下设|设有|分设|下辖|分为|包括|包含|即")
-_BY = re.compile("(?:分别)?由")
+# 项目由甲公司和乙公司…: the subject before 由 is short.
+_BY = re.compile("由")
+_SUBJECT = 8
 OPEN_WORDS = re.compile("主要|例如|譬如|诸如|^如|重点|其中|^含|不含|^见|详见|^不|^按|^以|^注|部分")
 AMOUNT = re.compile(r"\d")
 _REMARK = re.compile("（[^）]*）")
@@ -47,7 +49,7 @@ def before(text: str, low: int, high: int, lists: Listings, quantity: Quantity) 
 def pair_before(text: str, low: int, high: int, items: tuple[Item, ...]) -> Closure:
     """由甲公司和乙公司2家企业实施: sure of two bodies; any other pair is worth a tick, no more."""
     bodies = all(is_body(item) and len(item.text) >= 4 for item in items)
-    return Closure.CLOSED if bodies and _BY.match(text, low, high) else Closure.OPEN
+    return Closure.CLOSED if bodies and _BY.search(text, low, low + _SUBJECT) else Closure.OPEN
 
 
 def examples_before(lists: Listings, quantity: Quantity) -> Closure:

@@ -41,6 +41,7 @@ _BEHIND = re.compile(
     r"|(?P<cue>，?(?:即|分别[为是由]|依次[为是]|具体[为是]|包括|包含)：?)|(?P<colon>[为是有]?：)|(?P<comma>，))"
 )
 _INNER = re.compile(r"\d+[家个名位所]")
+_SUBORDINATE = re.compile("[内下]设|[下直所]属|局属")
 _FAR_BRACKET = re.compile(r"，[^，；。：（）、]{2,16}（")
 # 1个下属单位（市水文监测中心）; 1人（我市首个） is a remark.
 _ONE_NAME = re.compile(r"(?![我首全第为即])[^\d，；：。]{5,24}")
@@ -137,7 +138,7 @@ def _behind(view: View, quantity: Quantity) -> Enumeration | None:
         far = _FAR_BRACKET.match(text, cue.start("comma"))
         if far is not None:
             return _bracket(view, quantity, far.end(), is_adjacent=False)
-        return _lone(view, quantity, cue) if quantity.value == 1 else None
+        return _behind_comma(view, quantity, cue)
     return None if _NUMBERED.match(text[cue.end() : cue.end() + 4]) else _list_behind(view, quantity, cue)
 
 
@@ -160,15 +161,17 @@ def _list_behind(view: View, quantity: Quantity, cue: re.Match[str]) -> Enumerat
     return _enumeration(quantity, ListForm.AFTER, closure, lists)
 
 
-def _lone(view: View, quantity: Quantity, cue: re.Match[str]) -> Enumeration | None:
-    """直属单位1个，市事务中心。 One count, one name, and no more in the sentence."""
+def _behind_comma(view: View, quantity: Quantity, cue: re.Match[str]) -> Enumeration | None:
+    """下设直属单位2个，甲中心、乙中心。 One count, bodies of that kind, and no more in the sentence."""
     text, low = view.text, cue.end()
-    high = next(outer_marks(text, low, len(text), "，；。、："), len(text))
-    if cue.group("noun") or not 3 <= high - low <= 20 or text[high : high + 1] not in "。；":
+    high = next(outer_marks(text, low, len(text), "，；。："), len(text))
+    if cue.group("noun") or not 3 <= high - low or text[high : high + 1] not in ("。", "；"):
         return None
-    if AMOUNT.search(text, low, high):
+    lists = listings(view, low, high)
+    if AMOUNT.search(text, low, high) or not all(completeness.is_body(item) for item in lists[0]):
         return None
-    return _enumeration(quantity, ListForm.AFTER, Closure.OPEN, listings(view, low, high))
+    is_structure = _SUBORDINATE.search(text, max(0, quantity.start - 12), quantity.start) is not None
+    return _enumeration(quantity, ListForm.AFTER, Closure.CLOSED if is_structure else Closure.OPEN, lists)
 
 
 def _bracket(view: View, quantity: Quantity, low: int, is_adjacent: bool) -> Enumeration | None:
