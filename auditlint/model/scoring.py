@@ -27,9 +27,19 @@ class Scored:
         return self._last(ColumnKind.SCORE)
 
     @property
+    def in_marks(self) -> bool:
+        """Whether weight and score are both marks: a weight of 10% or 0.1 is put to a score out of 100."""
+        weight, score = self.weight, self.score
+        if weight is None or score is None:
+            return True
+        return weight.unit.family == score.unit.family and not weight.text.startswith("0.")
+
+    @property
     def unreadable(self) -> bool:
-        """Whether the score's cell holds words that are no figure."""
+        """Whether the score's cell holds words that are no figure, or a score that is still to be weighed."""
         columns = self.table.columns_of(ColumnKind.SCORE)
+        if not self.in_marks:
+            return True
         return bool(columns) and self.score is None and bool(self.table.text(self.row, columns[-1].index).strip("-—/"))
 
     def _last(self, kind: ColumnKind) -> Quantity | None:

@@ -5,18 +5,22 @@ Stating has said which rows and columns make up which; here that is only spelled
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from auditlint.model.equation import Equation, Reading
+from auditlint.model.equation import Equation, Reading, Standing
 from auditlint.model.expression import Expression, Of, Product, Steps, Sum, difference, growth, ratio
 from auditlint.model.interval import Interval
 from auditlint.model.quantity import Quantity
 from auditlint.model.table import Crossing, Footing, FootingKind, Link, LinkKind, Operands, RowKind, Table
+from auditlint.model.unit import Dimension
 from auditlint.model.words import Words
 
+# 地区生产总值 and 增加值 grow in constant prices, the amounts are in current ones.
+_CONSTANT_PRICES = re.compile(r"生产总值|增加值|总产值|可比|不变价|GDP|第[一二三]产业")
 _Terms = tuple[tuple[int, Quantity], ...]
 
 
@@ -121,16 +125,27 @@ def _link(table: Table, link: Link, row: int, totals: Sequence[int]) -> Iterator
         return
     readings: list[Reading] = []
     for operands in link.readings:
-        expression = _expression(table, link.kind, operands, row, totals)
+        expression = _expression(table, link, operands, row, totals, stated)
         if expression is not None:
             note = Words(f"按{operands.note}计算", f"on {operands.note}") if operands.note and readings else None
             readings.append(Reading(expression, note))
     if readings:
-        subject = _subject(table, row, link.result)
-        yield Equation(stated, tuple(readings), standing=link.standing, subject=subject)
+        standing = Standing.TENTATIVE if _may_differ(table, link, row) else link.standing
+        yield Equation(stated, tuple(readings), standing=standing, subject=_subject(table, row, link.result))
 
 
-def _expression(table: Table, kind: LinkKind, operands: Operands, row: int, totals: Sequence[int]) -> Expression | None:
+def _may_differ(table: Table, link: Link, row: int) -> bool:
+    """Growth of output is in constant prices; the share of a sub-row may be of its parent."""
+    if link.kind in (LinkKind.GROWTH, LinkKind.CHANGE_RATE):
+        label = table.rows[row].label if row < len(table.rows) else ""
+        return _CONSTANT_PRICES.search(label + table.caption) is not None
+    return link.kind is LinkKind.SHARE and row < len(table.rows) and table.rows[row].depth > 0
+
+
+def _expression(
+    table: Table, link: Link, operands: Operands, row: int, totals: Sequence[int], stated: Quantity
+) -> Expression | None:
+    kind = link.kind
     left = table.figure(row, operands.left)
     if kind is LinkKind.SHARE:
         whole = _whole(totals, row)
@@ -140,12 +155,17 @@ def _expression(table: Table, kind: LinkKind, operands: Operands, row: int, tota
     if left is None or right is None:
         return None
     if kind is LinkKind.PRODUCT:
-        return Product(Of(left), Of(right))
+        return Product(Of(left), Of(right)) if _priced_alike(left, stated) else None
     if left.unit.family != right.unit.family:
         return None
     if kind is LinkKind.DIFFERENCE:
         return difference(left, right)
     return growth(left, right) if kind is LinkKind.GROWTH else ratio(left, right)
+
+
+def _priced_alike(price: Quantity, amount: Quantity) -> bool:
+    """A price without a unit cannot be held against 万元."""
+    return (price.unit.dimension is Dimension.BARE) == (amount.unit.dimension is Dimension.BARE)
 
 
 def _whole(totals: Sequence[int], row: int) -> int | None:

@@ -85,10 +85,10 @@ def _region_at(lines: Lines, number: int) -> tuple[Region | None, int]:
         if _one_cell_a_line(lines, number, last):
             return Region("cell-lines", number, last, _cell_line_rows(lines, number, last)), last + 1
         return Region("tab", number, last, _tab_rows(lines, number, last)), last + 1
-    if _PIPE.search(raw):
+    if ("|" in raw or not raw.isascii()) and _PIPE.search(raw):
         last = _pipe_end(lines, number)
         return Region("pipe", number, last, _pipe_rows(lines, number, last)), last + 1
-    if _WIDE_GAP.search(raw):
+    if ("  " in raw or "\u3000" in raw) and _WIDE_GAP.search(raw):
         last = aligned_end(lines, number)
         rows = aligned_rows(lines, number, last)
         return (Region("aligned", number, last, rows) if rows else None), last + 1

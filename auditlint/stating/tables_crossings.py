@@ -55,8 +55,9 @@ def _of_units(units: list[list[Column]], level: int) -> Iterator[Crossing]:
     for number, at in enumerate(totals):
         stop = totals[number + 1] if number + 1 < len(totals) else len(added)
         start = totals[number - 1] + 1 if number else 0
-        parts = added[at + 1 : stop] if at == 0 or stop > at + 1 else added[start:at]
-        yield from _crossing(added[at][0], parts, level)
+        left, right = added[start:at], added[at + 1 : stop]
+        if len(left) < 2 or len(right) < 2:
+            yield from _crossing(added[at][0], right if len(right) > len(left) else left, level)
 
 
 def _is_total(column: Column, level: int) -> bool:

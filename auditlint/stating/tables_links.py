@@ -33,6 +33,8 @@ _PRIOR = re.compile(r"上年|去年|同期|同比|上期")
 _ADJUSTED = re.compile(r"全年|调整|变动|最终")
 _INITIAL = re.compile(r"年初|期初|原预算")
 _RECEIVED = re.compile(r"到位|下达")
+# 占比 and 比重 are of the table's own total; 占生产总值比重 is of something else.
+_SHARE_OF_TOTAL = re.compile(r"占比|^比重|构成|占总|占合计|占全部")
 _PRODUCT = re.compile(r"金额|总价|合计|总额|经费|预算|小计")
 
 
@@ -179,9 +181,11 @@ def _difference(column: Column, near: list[Column]) -> Iterator[Link]:
         return
     left, right = budgets[0].index, executed[0].index
     if re.search(r"结余|结转|节约|未支出", words):
-        # What is left also holds what was brought forward; one budget and one execution leave no doubt.
-        alone = len(budgets) == len(executed) == 1
-        standing = Standing.LIKELY if alone else Standing.TENTATIVE
+        # What is left may hold what was brought forward, or be split into 结转 and 结余: only where one
+        # budget, one execution and one remainder stand side by side is there no doubt.
+        remainders = [other for other in near if other.kind is ColumnKind.DIFFERENCE]
+        alone = len(budgets) == len(executed) == 1 and not remainders
+        standing = Standing.CERTAIN if alone else Standing.TENTATIVE
         yield Link(LinkKind.DIFFERENCE, column.index, tuple(Operands(b.index, right) for b in budgets[:3]), standing)
     else:
         both = (Operands(right, left), Operands(left, right))
@@ -191,7 +195,8 @@ def _difference(column: Column, near: list[Column]) -> Iterator[Link]:
 def _share(column: Column, near: list[Column]) -> Iterator[Link]:
     amounts = _nearest(column, (other for other in near if other.kind in _AMOUNTS))
     if amounts and amounts[0].index < column.index:
-        standing = Standing.CERTAIN if len(amounts) == 1 else Standing.LIKELY
+        plain = len(amounts) == 1 and _SHARE_OF_TOTAL.search(column.label)
+        standing = Standing.CERTAIN if plain else Standing.TENTATIVE
         part = amounts[0].index
         yield Link(LinkKind.SHARE, column.index, (Operands(part, part),), standing)
 
@@ -208,5 +213,5 @@ def _product(price: Column, columns: tuple[Column, ...]) -> Iterator[Link]:
         and _PRODUCT.search(other.label)
     ]
     if len(counts) == 1 and results:
-        standing = Standing.CERTAIN if len(results) == 1 else Standing.LIKELY
+        standing = Standing.CERTAIN if len(results) == 1 else Standing.TENTATIVE
         yield Link(LinkKind.PRODUCT, results[0].index, (Operands(price.index, counts[0].index),), standing)

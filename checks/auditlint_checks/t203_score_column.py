@@ -33,7 +33,7 @@ def find(document: Document) -> Iterator[Equation]:
 
 def _row(table: Table, scored: Scored, label: str) -> Iterator[Equation]:
     weight, score = scored.weight, scored.score
-    if weight is None or score is None:
+    if weight is None or score is None or not scored.in_marks:
         return
     rates = _rates(table, scored.row) if is_budget_part(table) else ()
     if rates:

@@ -62,7 +62,7 @@ def _indicator(table: Table, row: int, target: Cell, actual: Cell) -> Iterator[E
 def _equation(scored: Scored, aim: Quantity, figure: Quantity, relation: Relation, names: str) -> Equation:
     """With marks: not above weight × completion. Without: the target itself."""
     score, weight = scored.score, scored.weight
-    if score is None or weight is None:
+    if score is None or weight is None or not scored.in_marks:
         return Equation(figure, (Reading(Of(aim)),), relation, subject=names)
     reached = Quotient(Of(figure), Of(aim)) if relation is Relation.AT_LEAST else Quotient(Of(aim), Of(figure))
     return Equation(score, (Reading(Product(Of(weight), reached)),), Relation.AT_MOST, subject=names)

@@ -1,5 +1,6 @@
 """T302: marks that were lost have their reason entered."""
 
+import re
 from collections.abc import Iterator
 
 from auditlint.api import (
@@ -18,6 +19,8 @@ from auditlint.api import (
     is_budget_part,
 )
 
+# The execution line's marks follow from its rate: nothing to explain in this column.
+_EXPLAINED = re.compile(r"执行率")
 _NO_REASON = frozenset({"", "无", "/", "-", "—", "——", "无偏差", "不涉及"})
 
 
@@ -36,7 +39,9 @@ def _rows(table: Table, reason: int) -> Iterator[Equation]:
         scored = Scored(table, row.index)
         weight, score, cell = scored.weight, scored.score, table.cell(row.index, reason)
         empty = cell is not None and cell.text in _NO_REASON
-        if row.kind is RowKind.DETAIL and empty and weight is not None and score is not None:
+        if row.kind is not RowKind.DETAIL or not empty or not scored.in_marks or _EXPLAINED.search(row.label):
+            continue
+        if weight is not None and score is not None:
             yield Equation(score, (Reading(Of(weight)),), Relation.AT_LEAST, subject=f"{row.label}·得分")
 
 

@@ -143,3 +143,34 @@ def test_a_scale_of_its_own_is_respected() -> None:
     """A report that prints other bounds is not measured by the usual ones."""
     scale = "等级划分：优（95分以上）、良（85—95分）、中（70—85分）、差（70分以下）。\n\n"
     assert failures(scale + "经综合评价，本站自评得分92分，评价等级为“良”。\n") == []
+
+
+def test_weights_in_percent_are_not_held_against_scores_out_of_a_hundred() -> None:
+    """权重 10% beside a score of 95 is another way of scoring: neither ceiling nor sum is asked."""
+    text = "三级指标\t权重\t得分\n巡测次数\t60%\t95\n设备完好率\t40%\t90\n总分\t100%\t93\n"
+    assert [verdict.check for verdict in verdicts(text)] == ["T205"]
+
+
+def test_growth_of_output_is_not_recomputed_from_current_prices() -> None:
+    """增加值 grows in constant prices: its rate need not follow from the amounts beside it."""
+    head = "指标\t上年数（亿元）\t本年数（亿元）\t比上年增长（%）\n"
+    assert failures(head + "工业增加值\t100\t108\t6.5\n税收收入\t500\t550\t10\n") == []
+    assert failures(head + "工业增加值\t100\t108\t6.5\n税收收入\t500\t550\t12\n") == [("T201", "12")]
+
+
+def test_the_execution_line_needs_no_reason() -> None:
+    """Marks that follow from the execution rate are explained by it."""
+    head = "三级指标\t指标值\t完成值\t分值\t得分\t偏差原因\n"
+    assert failures(head + "预算执行率\t100%\t96%\t10\t9.6\t\n巡测次数\t20次\t20次\t20\t20\t\n") == []
+
+
+def test_what_is_left_may_hold_what_was_brought_forward() -> None:
+    """结转 and 结余 beside each other share the remainder: neither alone is budget less execution."""
+    head = "单位：万元\n项目\t预算数\t执行数\t结转\t结余\n"
+    assert failures(head + "甲\t50\t40\t6\t4\n乙\t30\t30\t0\t0\n") == []
+
+
+def test_a_total_between_two_lists_is_left_alone() -> None:
+    """Which side a total column in the middle speaks for, nothing says."""
+    head = "单位：万元\n站名\t基本\t项目\t合计\t拨款\t其他\n"
+    assert [v for v in verdicts(head + "甲\t5\t4\t9\t8\t2\n乙\t3\t3\t6\t5\t5\n") if v.check == "T102"] == []
