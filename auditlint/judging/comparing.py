@@ -17,6 +17,7 @@ from auditlint.model.words import Words
 # 2^10 selections against figures of four digits: a chance hit is rare.
 _MOST_SELECTED = 10
 _BY_ROUNDING = Words("四舍五入之差", "holds within rounding")
+_LAST_DIGIT = Words("末位与复算结果相差一", "the last digit is off by one")
 _TRUNCATED = Words("末位截尾未进位", "cut off, not rounded")
 _UNREADABLE = Words("有数字书写不规范，无法读数", "a figure is malformed and cannot be read")
 _NO_VALUE = Words("基数为零，无法计算", "the base is nought")
@@ -56,7 +57,7 @@ def _guessed(check: str, equation: Equation) -> Verdict:
         ((span, figure),) = broken.items()
         for guess in figure.guesses:
             verdict = judge(check, equation.replaced({span: figure.read_as(guess)}))
-            if verdict.outcome in (Outcome.CONSISTENT, Outcome.ROUNDING) and not verdict.truncated:
+            if verdict.outcome in (Outcome.CONSISTENT, Outcome.ROUNDING) and verdict.reason is not _TRUNCATED:
                 return replace(verdict, reason=Words(f"按{guess}读数", f"read as {guess}"))
     return Verdict(check, equation, Outcome.UNDECIDED, reading, None, _UNREADABLE)
 
@@ -102,8 +103,12 @@ def _stops_just_short(expression: Expression, stated: Fraction, computed: Fracti
 
 
 def _verdict(check: str, equation: Equation, outcome: Outcome, reading: Reading, reason: Words | None) -> Verdict:
-    truncated = reason is _TRUNCATED
-    return Verdict(check, equation, outcome, reading, value_of(reading.expression), reason, truncated=truncated)
+    stated = reading.stated or equation.stated
+    last_digit = outcome is Outcome.ROUNDING and reading.expression.rounded and stated.hedge is Hedge.NONE
+    last_digit = last_digit and equation.relation is Relation.EQUAL
+    if last_digit and reason is _BY_ROUNDING:
+        reason = _LAST_DIGIT
+    return Verdict(check, equation, outcome, reading, value_of(reading.expression), reason, last_digit=last_digit)
 
 
 def value_of(expression: Expression) -> Fraction | None:

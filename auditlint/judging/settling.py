@@ -10,6 +10,9 @@ from auditlint.model.quantity import Quantity, Role
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
 
+# So many rates to the last digit make one that is not stand out.
+_EXACT_TO_OFF = 5
+
 
 def settle(verdicts: list[Verdict]) -> list[Verdict]:
     """The verdicts again, in the light of each other."""
@@ -34,17 +37,30 @@ def _read_by_others(verdicts: list[Verdict]) -> list[Verdict]:
 
 
 def _habits_allowed(verdicts: list[Verdict]) -> list[Verdict]:
-    """A rate cut off is worth a remark, unless the report cuts its rates off by habit."""
-    rounded_up = sum(1 for verdict in verdicts if _was_rounded_up(verdict))
-    cut = sum(1 for verdict in verdicts if verdict.truncated)
-    if cut <= max(1, rounded_up):
-        return verdicts
-    return [replace(verdict, truncated=False) if verdict.truncated else verdict for verdict in verdicts]
+    """A last digit that is off by one is worth a remark only where the report computes its rates as printed.
+
+    Publishers who compute from unrounded data, or cut rates off, do so throughout.
+    """
+    off = sum(1 for verdict in verdicts if verdict.last_digit)
+    exact = sum(1 for verdict in verdicts if _is_exact_rate(verdict))
+    stands_out = off * _EXACT_TO_OFF <= exact
+    return [
+        replace(verdict, last_digit=stands_out and _is_off_by_one(verdict)) if verdict.last_digit else verdict
+        for verdict in verdicts
+    ]
 
 
-def _was_rounded_up(verdict: Verdict) -> bool:
-    if verdict.outcome is not Outcome.CONSISTENT or verdict.computed is None:
-        return False
-    if not verdict.reading.expression.rounded:
-        return False
-    return abs(verdict.stated.fraction) > abs(verdict.computed) != Fraction(0)
+def _is_off_by_one(verdict: Verdict) -> bool:
+    """Whether the printed rate is the neighbour of the recomputed one; coarse figures allow for more."""
+    step = Fraction(verdict.stated.step)
+    return verdict.computed is not None and abs(abs(verdict.stated.fraction) - abs(verdict.computed)) < 2 * step
+
+
+def _is_exact_rate(verdict: Verdict) -> bool:
+    """Whether a rate is the rounded quotient of printed figures, and not by being a round number."""
+    return (
+        verdict.outcome is Outcome.CONSISTENT
+        and verdict.reading.expression.rounded
+        and verdict.computed is not None
+        and verdict.stated.fraction != verdict.computed
+    )

@@ -34,7 +34,7 @@ class Verdict:
     reason: Words | None = None
     suspected: bool = False  # inconsistent, and the structure was only LIKELY complete
     faint: bool = False  # suspected on weak grounds: worth a remark, not a warning
-    truncated: bool = False  # a rate cut off where the report elsewhere rounds
+    last_digit: bool = False  # a rate whose last digit is not the rounded one, where the report's others are
 
     @property
     def stated(self) -> Quantity:

@@ -67,14 +67,16 @@ def loudness(verdict: Verdict, usual: Severity) -> Severity | None:
     """The severity of a verdict, None where it is nothing to report.
 
     Another reading that holds is a question of footing, not of arithmetic; a list that may be
-    incomplete is a suspicion, not a proof: both are one step quieter. A rate cut off where the others
-    are rounded is worth a remark.
+    incomplete is a suspicion, not a proof: both are one step quieter. Faint grounds, and a last digit
+    that is not the rounded one, are worth a remark.
     """
     if verdict.outcome is Outcome.INCONSISTENT:
+        if verdict.faint:
+            return Severity.INFO
         return quieter(usual) if verdict.suspected else usual
     if verdict.outcome is Outcome.OTHER_READING and verdict.reading.note is not None:
         return quieter(usual)
-    if verdict.outcome is Outcome.ROUNDING and verdict.truncated:
+    if verdict.outcome is Outcome.ROUNDING and verdict.last_digit:
         return Severity.INFO
     return None
 

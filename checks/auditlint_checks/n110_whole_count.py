@@ -8,7 +8,7 @@ from auditlint.api import Check, Defect, Dimension, Document, Fact, Measure, Sev
 _COUNTED = frozenset(  # noqa: SIM905  one line reads better than a column
     "个 家 人 名 位 项 件 场 次 期 所 座 处 台 辆 篇 种 批 户 笔 人次 家次 例 宗".split()
 )
-_AVERAGE = re.compile(r"均|每|比|率|相当于|折合|折算|约合|标准|万人|亿元|于|提高|下降|上升|回落")
+_AVERAGE = re.compile(r"均|每|比|率|相当于|折合|折算|约合|标准|万人|万车|亿元|于|提高|下降|上升|回落")
 
 _LONGEST_CLAUSE = 60
 

@@ -240,7 +240,7 @@ def test_a_rate_cut_off_is_a_remark() -> None:
     made = document("支出95.4572万元，预算100万元，执行率95.45%")
     spent, budget, rate = made.quantities
     cut = replace(
-        verdict(rate, ratio(spent, budget), Outcome.ROUNDING), truncated=True, reason=Words("末位截尾", "cut off")
+        verdict(rate, ratio(spent, budget), Outcome.ROUNDING), last_digit=True, reason=Words("末位截尾", "cut off")
     )
     (finding,) = triage(made, cut)
     assert (finding.severity, finding.outcome) == (Severity.INFO, Outcome.ROUNDING)
