@@ -13,9 +13,11 @@ from auditlint.stating.likeness import apart, fully_named, grams, same_hedge, sa
 from auditlint.stating.tellings import Telling
 
 # How many earlier mentions of one value are looked at.
-_LOOK_BACK = 8
+_LOOK_BACK = 5
 # So many digits are hardly ever told twice by chance.
 _DISTINCTIVE = 5
+# So many digits, or characters that name something, leave little room for chance.
+_FEW = 4
 _EXACT_COUNTS = frozenset({Dimension.COUNT, Dimension.SCORE, Dimension.TIME, Dimension.BARE})
 _OWNED = frozenset(
     {Measure.GROWTH, Measure.CHANGE, Measure.SHARE, Measure.COMPLETION, Measure.POINTS, Measure.MULTIPLE}
@@ -71,10 +73,12 @@ def _likeness(one: Telling, two: Telling) -> int:
         return 1 + words.telling if restated and _one_footing(one, two) and grams(one, two) else 0
     if digits >= _DISTINCTIVE and a.unit.family == b.unit.family:
         return 20 + words.telling
-    if apart(one.path, two.path) and digits < 4:
+    if apart(one.path, two.path) and digits < _FEW:
         return 0
-    if one.path == two.path and digits < 4 and not fully_named(one, two):
+    if one.path == two.path and digits < _FEW and not fully_named(one, two) and words.ahead < _FEW:
         return 0
+    if digits >= _FEW and words.telling >= 2 and a.unit.dimension is b.unit.dimension is Dimension.MONEY:
+        return 5 + words.telling
     named = digits >= 2 or a.hedge is not Hedge.NONE or one.path == two.path
     if words.telling >= (4 if named else 5) and a.unit.family == b.unit.family:
         return 10 + words.telling
@@ -88,7 +92,8 @@ def _near_same_words(one: Telling, two: Telling, digits: int) -> bool:
         return digits >= 3 and one.mood == {"all"} and same_name(one.label, two.label)
     if a.unit.dimension is Dimension.PERCENT or len(a.text) < 2:
         return False
-    return grams(one, two) >= (1 if digits >= 3 else 2)
+    round_sum = a.unit.dimension is Dimension.MONEY and len(a.text) >= 3 and one.path != two.path
+    return grams(one, two) >= (1 if digits >= 3 or round_sum else 2)
 
 
 def _one_footing(one: Telling, two: Telling) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from auditlint.model.fact import Basis
 from auditlint.model.quantity import Hedge, Quantity
 from auditlint.model.unit import Dimension
 from auditlint.stating.tellings import FIGURE, Telling
@@ -34,6 +35,11 @@ class Shared:
         return len(_GENERIC.sub("", self.before.replace(FIGURE, ""))) + len(
             _GENERIC.sub("", self.after.replace(FIGURE, ""))
         )
+
+    @property
+    def ahead(self) -> int:
+        """How many characters that name something follow at once."""
+        return len(_GENERIC.sub("", self.after.partition(FIGURE)[0]))
 
     @property
     def length(self) -> int:
@@ -101,7 +107,9 @@ def contradictory(one: Telling, two: Telling) -> bool:
     """Whether period, footing, mood or measure make the two different facts."""
     if one.mood != two.mood or one.measure is not two.measure or one.family != two.family:
         return True
-    if one.basis is not two.basis or not same_hedge(one.quantity, two.quantity):
+    if one.basis is not two.basis and Basis.NONE not in (one.basis, two.basis):
+        return True
+    if not same_hedge(one.quantity, two.quantity):
         return True
     if one.years and two.years and one.years != two.years:
         return True

@@ -19,7 +19,7 @@ def misprinted(first: str, second: str) -> bool:
     digits = min(len(_bare(one)), len(_bare(two)))
     if _bare(one) == _bare(two) and one != two:
         return digits >= _TELLING_POINT or _by_a_nought(one, two)
-    if digits >= _TELLING and _swapped(one, two):
+    if digits >= _TELLING - 1 and _swapped(one, two):
         return True
     return max(len(_bare(one)), len(_bare(two))) >= _TELLING and _one_dropped(one, two)
 
@@ -30,9 +30,8 @@ def traces(numeral: str) -> Iterator[str]:
     if len(bare) < 2:
         return
     yield bare
-    if len(bare) >= _TELLING:
-        yield "~" + "".join(sorted(bare))
     if len(bare) >= _TELLING - 1:
+        yield "~" + "".join(sorted(bare))
         yield from {bare[:i] + bare[i + 1 :] for i in range(len(bare))}
 
 

@@ -94,9 +94,10 @@ def _days(marked: _Marked) -> Iterator[Repetition]:
 def _in_full(given: Fact, paid: Fact) -> Iterator[Repetition]:
     """经费615万元，…全额拨付615万元: what is paid in full is what was given."""
     plain = given.measure is paid.measure is Measure.LEVEL and given.block == paid.block
-    if plain and given.sentence == paid.sentence and given.family == paid.family:
-        if given.quantity.unit.dimension is Dimension.MONEY and not given.quantity.note and not paid.quantity.note:
-            yield Repetition(RepetitionKind.TEXT, given.quantity, paid.quantity, paid.label, Standing.CERTAIN)
+    together = plain and given.sentence == paid.sentence and given.family == paid.family
+    readable = not given.quantity.note and not paid.quantity.note
+    if together and readable and given.quantity.unit.dimension is Dimension.MONEY:
+        yield Repetition(RepetitionKind.TEXT, given.quantity, paid.quantity, paid.label, Standing.CERTAIN)
 
 
 def _above(earlier: Sequence[Fact], fact: Fact, paragraphs: Sequence[Paragraph]) -> Iterator[Repetition]:

@@ -32,8 +32,10 @@ _SENTENCE = 16
 # So many characters that name something make it the same thing, where more speaks for it.
 _TELLING = 6
 _NEAR = 2
-# So many characters of its own name a figure beyond doubt.
-_LONG_NAME = 8
+# So many characters of its own name a count beyond doubt; an amount of money needs a sentence.
+_LONG_NAME = 10
+_WHOLE_SENTENCE = 18
+_ACCOUNTS = re.compile("预算|决算|收入|支出|债|结转|结余|余额|限额|税|预备费")
 _REBASED = re.compile("同口径|可比|扣除|剔除|环比|预算|年初|年均|两年")
 
 
@@ -95,8 +97,12 @@ def _same_words(told: Sequence[Telling], pairs: dict[int, int], first: int, seco
     if backing and words.telling >= (_TELLING if backing == 1 else _TELLING - 2):
         return True
     own = Shared(words.before.rpartition(FIGURE)[2], words.after[: min(len(one.clause), len(two.clause))])
-    counted = one.quantity.unit.dimension in (Dimension.COUNT, Dimension.MEASURE)
-    return counted and own.telling >= _LONG_NAME and one.label == two.label
+    if own.telling < _LONG_NAME or one.label != two.label:
+        return False
+    if one.quantity.unit.dimension is Dimension.MONEY:
+        # 支出预算调整为 and its like stand in the account of every fund and level.
+        return own.telling >= _WHOLE_SENTENCE and not _ACCOUNTS.search(words.before + words.after)
+    return one.quantity.unit.dimension in (Dimension.COUNT, Dimension.MEASURE)
 
 
 def _mistyped(one: Telling, two: Telling) -> bool:

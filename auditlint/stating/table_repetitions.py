@@ -160,10 +160,10 @@ def _both(telling: Telling, entry: Entry, standing: Standing) -> Repetition:
     if second.span < first.span:
         first, second = second, first
     target = entry.target
-    if target is not None and target.unit.family == telling.family:
+    comparable = target is not None and target.unit.family == telling.family
+    if comparable and target is not None and entry.quantity.value < target.value <= telling.quantity.value:
         # The table's figure misses the target that the text's figure reaches: look at the table first.
-        if entry.quantity.value < target.value <= telling.quantity.value:
-            first, second = telling.quantity, entry.quantity
+        first, second = telling.quantity, entry.quantity
     return Repetition(RepetitionKind.TEXT_TABLE, first, second, telling.label or entry.name, standing)
 
 

@@ -19,7 +19,7 @@ _AFTER = 30
 _MARKS = {ord(mark): None for mark in " #，；：。、！？（）()“”\"'‘’《》〈〉【】[]—-～·,.;:!?\n\t"}
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|—|-|～|至)")
 _NOT_NOW = re.compile(
-    r"(?P<plan>目标|计划|力争|预计|预期|拟|将|到20\d\d年|安排|预算)|(?P<prior>上年|去年|同期|年初)|(?P<all>累计|总数|总量|合计|共计)"
+    r"(?P<plan>目标|计划(?!项目|专项|资金)|力争|预计|预期|拟|将|到20\d\d年|安排|预算)|(?P<prior>上年|去年|同期|年初)|(?P<all>累计|总数|总量|合计|共计)"
 )
 _RUNNING = re.compile(r"^(?:累计|总数|总量|共)")
 _VERB_TAIL = re.compile(r"(?:共有|已有|有|达到?|为|共)+$")
@@ -30,8 +30,8 @@ FIGURE = "#"
 class Telling:
     """One figure and its words. ``before`` and ``after`` run over marks; other figures stand in them as #.
 
-    ``label`` is the clause before the figure, ``clause`` the clause behind it; ``years`` are those named before it in its
-    sentence, ``mood`` the words that make it a plan, last year's or a running total. ``at`` is its
+    ``label`` is the clause before the figure, ``clause`` the one behind it; ``years`` are those named
+    before it in its sentence, ``mood`` the words that make it a plan, last year's or a running total. ``at`` is its
     place among the tellings of the text, ``sentence`` that of its sentence.
     """
 
@@ -51,10 +51,12 @@ class Telling:
 
     @property
     def block(self) -> int:
+        """The paragraph's index."""
         return self.sentence[0]
 
     @property
     def family(self) -> tuple[Dimension, str]:
+        """What the figure counts or measures."""
         return self.quantity.unit.family
 
 

@@ -53,8 +53,7 @@ def find(document: Document) -> Iterator[Defect]:
                     words = Words("计量单位与所指事物不符", "the measure word does not fit the noun")
                     yield Defect(fact.quantity.span, words, loudness=rule.loudness)
                     break
-            else:
-                yield from _fraction(fact)
+        yield from _fraction(fact)
 
 
 def _fraction(fact: Fact) -> Iterator[Defect]:

@@ -51,7 +51,7 @@ def _sum(scope: Scope) -> Equation:
 CHECK = Check(
     code="N106",
     name="scale-slip",
-    title=Words("元、万元、亿元不混用", "元, 万元 and 亿元 are not confused"),
+    title=Words("元、万元、亿元不混用", "yuan, ten thousand and hundred million yuan are not confused"),
     fault=Words("金额单位相差万倍", "an amount in the wrong scale"),
     rationale="万元误作亿元，数额差一万倍；同一组加减项里只有一项单位不同、改回后等式成立，即可断定。",
     severity=Severity.ERROR,

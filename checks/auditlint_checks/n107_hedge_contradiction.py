@@ -32,9 +32,9 @@ def _of(fact: Fact, printed: str) -> Iterator[Defect]:
             fact, printed, "精确数不能同时称“超过”和“余”", "an exact figure with hedges on both sides", "error"
         )
     elif counted and more and not _scaled_behind(printed):
-        yield _defect(fact, printed, "精确数不称“余”", "an exact figure is not 余", "warning")
+        yield _defect(fact, printed, "精确数不称“余”", "an exact figure with a hedge behind it", "warning")
     elif under and more:
-        yield _defect(fact, printed, "“近”与“余”相互矛盾", "近 and 余 contradict each other", "warning")
+        yield _defect(fact, printed, "“近”与“余”相互矛盾", "nearly and more than contradict each other", "warning")
     elif (over or about) and more:
         yield _defect(fact, printed, "概数词重复", "two hedges that say the same", "info")
     elif about and (_ROUGHLY.match(fact.after) or _is_measured(numeral)):

@@ -27,7 +27,7 @@ def find(document: Document) -> Iterator[Defect]:
 
 def _bare(paragraph: Paragraph) -> Iterator[Defect]:
     for match in _BARE.finditer(paragraph.view.text):
-        words = Words("年份后缺“年”字", "年 is missing behind the year")
+        words = Words("年份后缺“年”字", "the word for year is missing")
         yield Defect(paragraph.view.span(*match.span()), words, f"{match.group('year')}年的", loudness="warning")
 
 
@@ -42,7 +42,7 @@ def _short(paragraph: Paragraph, report_year: int) -> Iterator[Defect]:
 CHECK = Check(
     code="Y105",
     name="short-year",
-    title=Words("年份用四位数字并带“年”字", "years in four digits, with 年"),
+    title=Words("年份用四位数字并带“年”字", "years are written in four digits, with the word for year"),
     fault=Words("年份书写不全", "a year is not written in full"),
     rationale="GB/T 15835—2011规定年份不简写；缺“年”字的年份容易读成数量。",
     severity=Severity.INFO,
