@@ -22,6 +22,7 @@ _CITED = re.compile(
 # 5月20日至27日, 5月20日至5月27日
 _DAYS = re.compile(r"(\d{1,2})月(\d{1,2})日(?:至|到|-|—|～)(?:(\d{1,2})月)?(\d{1,2})日")
 _IN_FULL = re.compile(r"全额(?:拨付|到位|兑付|发放|支付|下达)(?:了|到位)?$")
+_EACH = re.compile("每|人均|户均|标准|单价")
 _ABOVE = re.compile(r"(?:上述|以上|前述)$")
 _LOOK_BACK = 30
 
@@ -34,8 +35,8 @@ def references(
     yield from _documents(marked)
     yield from _days(marked)
     for at, fact in enumerate(facts):
-        if _IN_FULL.search(fact.phrase) and at:
-            yield from _in_full(facts[at - 1], fact)
+        if _IN_FULL.search(fact.phrase):
+            yield from _in_full(facts[max(0, at - _LOOK_BACK) : at], fact)
         elif _ABOVE.search(fact.phrase):
             yield from _above(facts[max(0, at - _LOOK_BACK) : at], fact, paragraphs)
 
@@ -91,13 +92,20 @@ def _days(marked: _Marked) -> Iterator[Repetition]:
             earlier.append((block, match))
 
 
-def _in_full(given: Fact, paid: Fact) -> Iterator[Repetition]:
-    """经费615万元，…全额拨付615万元: what is paid in full is what was given."""
-    plain = given.measure is paid.measure is Measure.LEVEL and given.block == paid.block
-    together = plain and given.sentence == paid.sentence and given.family == paid.family
-    readable = not given.quantity.note and not paid.quantity.note
-    if together and readable and given.quantity.unit.dimension is Dimension.MONEY:
-        yield Repetition(RepetitionKind.TEXT, given.quantity, paid.quantity, paid.label, Standing.CERTAIN)
+def _in_full(earlier: Sequence[Fact], paid: Fact) -> Iterator[Repetition]:
+    """经费615万元，…全额拨付615万元: what is paid in full is the one sum that the sentence gave before."""
+    given = [fact for fact in earlier if _gives(fact, paid)]
+    sums = {fact.quantity.value: fact for fact in given}
+    same = sums.get(paid.quantity.value) or (given[0] if len(sums) == 1 else None)
+    if same is not None and not paid.quantity.note and paid.measure is Measure.LEVEL:
+        yield Repetition(RepetitionKind.TEXT, same.quantity, paid.quantity, paid.label, Standing.CERTAIN)
+
+
+def _gives(fact: Fact, paid: Fact) -> bool:
+    """Whether a figure before it is an amount of the same sentence, and no sum for each of many."""
+    together = fact.block == paid.block and fact.sentence == paid.sentence and not fact.quantity.note
+    amount = fact.measure is Measure.LEVEL and fact.quantity.unit.dimension is Dimension.MONEY
+    return together and amount and not _EACH.search(fact.gap)
 
 
 def _above(earlier: Sequence[Fact], fact: Fact, paragraphs: Sequence[Paragraph]) -> Iterator[Repetition]:

@@ -40,7 +40,9 @@ _MISFITS = (
 _WHOLE = frozenset(["家", "人", "名", "位", "户", "所", "项", "件", "篇", "台", "辆", "座", "场", "人次", "个"])
 # Means, densities and equivalents may have decimals; 1.5个小时 counts hours.
 _MEAN = re.compile(r"均|每|比|率|标准|折|当量|密度|强度|指数|系数|单[位台]|倍|拥有|亿元|万车|百万|死亡|托位")
-_GOES_ON = re.compile(r"[/·×*]|百分点|标准|小时|月|工作日|学时|单位|点|当量|基点|亿|万|千|周|年|天|半|克|吨|标箱|TEU")
+_GOES_ON = re.compile(
+    r"[/·×*]|百分点|标准|小时|月|日|工作日|学时|单位|点|当量|基点|亿|万|千|周|年|天|半|克|吨|标箱|TEU"
+)
 
 
 def find(document: Document) -> Iterator[Defect]:

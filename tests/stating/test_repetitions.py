@@ -111,6 +111,13 @@ def test_one_document_has_one_number() -> None:
     assert [(told.first.text, told.second.text) for told in found] == [("31", "13")]
 
 
+def test_paid_in_full_is_the_one_sum_given() -> None:
+    """A part told in between, or a sum for each, is not what was paid in full."""
+    assert differing("专项经费88万元，已于6月全额兑付80万元。")
+    assert not differing("专项经费88万元，其中省级20万元，已于6月全额兑付88万元。")
+    assert not differing("每人补助2万元，已于6月全额发放246万元。")
+
+
 def test_one_numeral_in_two_scales() -> None:
     """12769.1万元 and 12769.1亿元 of one fund: one unit is wrong."""
     found = differing("一、执行", "移民后期扶持资金支出12769.1万元。", "二、绩效", "移民后期扶持资金支出12769.1亿元。")
