@@ -34,9 +34,10 @@ class Expression(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Of:
-    """One quantity."""
+    """One quantity; ``exactly`` as printed where it is no measurement but a rule (2万元 a head)."""
 
     quantity: Quantity
+    exactly: bool = False
 
     rounded = False
 
@@ -44,6 +45,8 @@ class Of:
         return Fraction(self.quantity.value)
 
     def interval(self, steps: Steps) -> Interval | None:
+        if self.exactly:
+            return Interval.point(self.exact())
         return self.quantity.interval(steps.get(self.quantity.unit.name))
 
     def quantities(self) -> tuple[Quantity, ...]:
@@ -215,8 +218,8 @@ def substituted(expression: Expression, values: Mapping[Span, Quantity]) -> Expr
         return substituted(inner, values)
 
     match expression:
-        case Of(quantity):
-            return Of(values.get(quantity.span, quantity))
+        case Of(quantity, exactly):
+            return Of(values.get(quantity.span, quantity), exactly)
         case Sum(terms):
             return Sum(tuple((sign, put(term)) for sign, term in terms))
         case Quotient(numerator, denominator):

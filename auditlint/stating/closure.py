@@ -54,7 +54,7 @@ def closure_of(whole: Fact, members: Sequence[Fact], by_cue: Closure, tail: str)
     if any(_OVERLAPPING.search(label) for label in labels):
         return Closure.OPEN if by_cue is not Closure.CLOSED else Closure.LIKELY
     if by_cue is Closure.LIKELY:
-        if _LAST_OTHER.search(labels[-1]) and len(members) > 2:
+        if _LAST_OTHER.search(labels[-1]):
             return Closure.CLOSED
         if whole.quantity.unit.dimension is not Dimension.MONEY and not _is_bare_list(members):
             # Persons and things are counted under several heads at once: 私人汽车, 新能源汽车.

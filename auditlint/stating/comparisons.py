@@ -15,6 +15,8 @@ from auditlint.stating.sharing import share
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PRIOR_WORDS = re.compile(r"上年|去年|同期|上一年|年初|上月|前年")
 _SAME_BASIS = re.compile(r"同口径|可比口径|可比价|不变价|名义|剔除|扣除|同比例")
+# So many figures to either side are looked at: a paragraph of thousands is a list, not an argument.
+_REACH = 200
 _NOUN = re.compile(r"[\d年月的数额度当全实际完成上去同期末底为初]+")
 
 
@@ -29,20 +31,25 @@ class Surroundings:
 
 def comparisons_of(near: Surroundings) -> Iterator[Comparison]:
     """Every comparison that a paragraph's facts state."""
-    for at, fact in enumerate(near.own):
+    earlier = near.earlier[-_REACH:]
+    for number, fact in enumerate(near.own):
+        first = max(0, number - _REACH)
+        own, at = near.own[first : number + _REACH], number - first
+        if fact.owner is not None and fact.owner < own[0].index:
+            continue
         found: Comparison | None = None
         if fact.measure in (Measure.GROWTH, Measure.CHANGE, Measure.MULTIPLE):
-            found = _against_prior(near.own, at)
+            found = _against_prior(own, at)
         elif fact.measure is Measure.POINTS:
-            found = _points(near.own, at)
+            found = _points(own, at)
         elif fact.measure is Measure.COMPLETION:
-            found = completion(near.own, at)
+            found = completion(own, at)
         elif fact.measure is Measure.RATE:
-            found = rate(near.own, near.earlier, at, near.parts)
+            found = rate(own, earlier, at, near.parts)
         elif fact.measure is Measure.SHARE:
-            found = share(near.own, near.earlier, at)
+            found = share(own, earlier, at)
         elif fact.basis is Basis.BALANCE:
-            found = _remainder(near.own, at, near.parts)
+            found = _remainder(own, at, near.parts)
         if found is not None:
             yield found
 

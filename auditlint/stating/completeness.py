@@ -64,7 +64,7 @@ def behind(text: str, cue: int, high: int, lists: Listings, quantity: Quantity, 
     Behind 包括 two or three of many may be named.
     """
     items = lists[0] if lists else ()
-    if not items or OPEN_WORDS.search(text[cue - 4 : cue + 30]) or "等" in text[high - 8 : high]:
+    if not items or OPEN_WORDS.search(text[max(0, cue - 4) : cue + 30]) or "等" in text[high - 8 : high]:
         return Closure.OPEN
     if not all(is_name(item) for item in items) or (high == len(text) and text[-1] not in "。；）"):
         return Closure.OPEN  # at a paragraph's end a page may have cut the list

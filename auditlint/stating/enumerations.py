@@ -165,7 +165,7 @@ def _behind_comma(view: View, quantity: Quantity, cue: re.Match[str]) -> Enumera
     """下设直属单位2个，甲中心、乙中心。 One count, bodies of that kind, and no more in the sentence."""
     text, low = view.text, cue.end()
     high = next(outer_marks(text, low, len(text), "，；。："), len(text))
-    if cue.group("noun") or not 3 <= high - low or text[high : high + 1] not in ("。", "；"):
+    if cue.group("noun") or high - low < 3 or text[high : high + 1] not in ("。", "；"):
         return None
     lists = listings(view, low, high)
     if AMOUNT.search(text, low, high) or not all(completeness.is_body(item) for item in lists[0]):

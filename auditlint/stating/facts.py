@@ -22,6 +22,7 @@ _ATTRIBUTES = frozenset(
 _SAME_SUBJECT = re.compile(
     r"^(?:[，；、]|并|且|但|也|又|分别|各|均|总量|总额|总数|规模|其|数额|数|决算数|执行数|支出|收入|金额|完成|实际|同比|环比|剔除.*|扣除.*|按.*计算|同口径|可比.*|名义|实际|年均|五年|累计|，)*$"
 )
+_PLAN = re.compile(r"预算|计划|目标|任务|指标")
 _CLAUSE_START = re.compile(r"[，；：。（）！？]")
 
 
@@ -80,6 +81,10 @@ def _measure(mention: Mention) -> tuple[Measure, int, str, str]:
 
 
 def _rate_measure(phrase: str, dimension: Dimension) -> tuple[Measure, int, str, str]:
+    if dimension is Dimension.PERCENT and (match := wording.FROM.search(phrase)):
+        return Measure.BASE, 0, "", _label(phrase[: match.start()] + match.group("what"))
+    if dimension is Dimension.PERCENT and (match := wording.REACHED.search(phrase)):
+        return Measure.RATE, 0, "", _label(phrase[: match.start()])
     if match := wording.PACE.search(phrase):
         return Measure.GROWTH, 1 if match.group("up") else -1, "", _label(phrase[: match.start()])
     if (match := wording.CHANGE.search(phrase)) and not wording.REACHED.search(phrase):
@@ -90,10 +95,13 @@ def _rate_measure(phrase: str, dimension: Dimension) -> tuple[Measure, int, str,
             (match.group("base") or "") + (match.group("how") or ""),
             _label(phrase[: match.start()]),
         )
+    share = wording.SHARE.search(phrase)
+    if share and not _PLAN.search(wording.BUDGET_NAMES.sub("", share.group("base"))):
+        return Measure.SHARE, 0, share.group("base"), _label(phrase[: share.start()])
     if match := wording.OF_BASE.search(phrase):
         return Measure.COMPLETION, 0, match.group("base"), _label(phrase[: match.start()])
-    if match := wording.SHARE.search(phrase):
-        return Measure.SHARE, 0, match.group("base"), _label(phrase[: match.start()])
+    if share:
+        return Measure.SHARE, 0, share.group("base"), _label(phrase[: share.start()])
     if dimension is Dimension.TIMES:
         return Measure.MULTIPLE, 0, "", _label(phrase)
     if match := wording.RATE.search(phrase):
@@ -143,7 +151,7 @@ def _owned(facts: list[Fact], first: int) -> list[Fact]:
 def _owner(fact: Fact, done: list[Fact]) -> int | None:
     """The nearest level before it in the sentence, where no other subject stands between."""
     if fact.label and not _SAME_SUBJECT.match(fact.label):
-        return None
+        return _namesake(fact, done)
     for other in reversed(done):
         if other.sentence < fact.sentence - 1 or (
             other.sentence < fact.sentence and fact.phrase not in fact.gap[-len(fact.phrase) :]
@@ -156,9 +164,19 @@ def _owner(fact: Fact, done: list[Fact]) -> int | None:
     return None
 
 
+def _namesake(fact: Fact, done: list[Fact]) -> int | None:
+    """The level that was told under the same name, in this sentence or the two before it."""
+    for other in reversed(done):
+        if other.sentence < fact.sentence - 2:
+            return None
+        if other.measure is Measure.LEVEL and len(other.label) > 1 and other.label == fact.label:
+            return other.index
+    return None
+
+
 def _subject_kept(owner: Fact, fact: Fact, done: list[Fact]) -> bool:
     """Whether nothing between owner and attribute speaks of something else (全市利润下降，增长5%)."""
-    between = [each for each in done if each.index > owner.index and each.depth <= fact.depth]
+    between = [each for each in done[owner.index - done[0].index + 1 :] if each.depth <= fact.depth]
     if any(each.owner is None and each.measure in _ATTRIBUTES for each in between):
         return False
     gap = fact.gap[: len(fact.gap) - len(fact.phrase)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from auditlint.model.enumeration import Item
@@ -31,8 +32,8 @@ def outer_marks(text: str, low: int, high: int, wanted: str) -> Iterator[int]:
     """The places of ``wanted`` characters outside brackets and quotation marks, in order."""
     closing: list[str] = []
     straight = False
-    for at in range(low, high):
-        c = text[at]
+    for match in _marks(wanted).finditer(text, low, high):
+        c = match.group()
         if c == '"':
             straight = not straight
         elif c in _OPENING:
@@ -40,8 +41,13 @@ def outer_marks(text: str, low: int, high: int, wanted: str) -> Iterator[int]:
         elif c in _CLOSING:
             if c in closing:
                 del closing[closing.index(c) :]
-        elif not closing and not straight and c in wanted:
-            yield at
+        elif not closing and not straight:
+            yield match.start()
+
+
+@cache
+def _marks(wanted: str) -> re.Pattern[str]:
+    return re.compile(f'[{re.escape(wanted + "".join(_OPENING) + "".join(_CLOSING))}"]')
 
 
 def listings(view: View, low: int, high: int, marks: str = "、") -> tuple[tuple[Item, ...], ...]:

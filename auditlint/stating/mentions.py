@@ -13,6 +13,8 @@ from auditlint.model.quantity import Quantity, Role
 _MARK = re.compile(r"[，；：。（）！？]")
 STATED = frozenset({Role.DATA, Role.MALFORMED})
 _BRACKET = re.compile(r"[（）]")
+# Words farther off than this say nothing of a figure; a page without marks is no phrase.
+_LONGEST_PHRASE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def mentions(paragraph: Paragraph, quantities: Sequence[Quantity]) -> list[Menti
     found, previous = [], 0
     for number, quantity in enumerate(data):
         gap = text[previous : quantity.start]
-        low = previous + _last_mark(gap)
+        low = max(previous + _last_mark(gap), quantity.start - _LONGEST_PHRASE)
         following = data[number + 1].start if number + 1 < len(data) else len(text)
         stop = _MARK.search(text, quantity.end, following)
         after = text[quantity.end : stop.start() if stop else following]

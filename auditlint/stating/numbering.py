@@ -33,6 +33,8 @@ _SISTERS = {
     MarkerStyle.ARABIC_BRACKET: MarkerStyle.CHINESE_BRACKET,
 }
 _HEAD = 12
+# What has not gone on for so many levels is over; it keeps long reports linear.
+_DEEPEST = 16
 # A text that a conversion repeats is no second item.
 _SAME_HEAD = 5
 
@@ -148,6 +150,7 @@ def _begin(marker: Marker, running: list[_Running], every: list[_Running]) -> No
     series = _Running([marker], outer if marker.number == 1 else None, direct, {marker.style})
     running.append(series)
     every.append(series)
+    del running[:-_DEEPEST]
 
 
 def _outer(series: _Running, index: dict[int, int]) -> int | None:

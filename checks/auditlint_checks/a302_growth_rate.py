@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from auditlint.api import (
-    ONE,
     Check,
     Comparison,
     Document,
@@ -39,9 +38,10 @@ def find(document: Document) -> Iterator[Equation]:
 
 
 def _by_change(level: Fact, change: Fact) -> Expression:
-    """D ÷ (A ∓ D), written as 1 ÷ (A ÷ D ∓ 1) so that each figure stands in it once."""
+    """D ÷ (A ∓ D): the change over the earlier level that it implies."""
     sign = -1 if change.direction > 0 else 1
-    return Magnitude(Quotient(ONE, Sum(((1, Quotient(Of(level.quantity), Of(change.quantity))), (sign, ONE)))))
+    earlier = Sum(((1, Of(level.quantity)), (sign, Of(change.quantity))))
+    return Magnitude(Quotient(Of(change.quantity), earlier))
 
 
 def _equation(comparison: Comparison, expression: Expression) -> Equation:

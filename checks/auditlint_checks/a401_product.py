@@ -46,7 +46,7 @@ def _per_head(facts: Sequence[Fact], each: Fact) -> Iterator[Equation]:
     behind = [fact for fact in sums if fact.index > each.index]
     whole = (behind or sums)[0]
     readings = tuple(
-        Reading(Product(Of(count.quantity), Of(each.quantity)), stated=None if amount is whole else amount.quantity)
+        Reading(Product(Of(count.quantity), Of(each.quantity, exactly=True)), stated=None if amount is whole else amount.quantity)
         for amount in [whole, *(fact for fact in sums if fact is not whole)]
         for count in reversed(counts)
     )
@@ -62,7 +62,7 @@ def _smaller_groups(own: Sequence[Fact], each: Fact, whole: Fact, people: Fact) 
     behind = [fact for fact in own if fact.index > whole.index]
     for count, amount in itertools.pairwise(behind):
         if count.quantity.unit.dimension is Dimension.COUNT and amount.family == each.family:
-            reading = Reading(Product(Of(count.quantity), Of(each.quantity)))
+            reading = Reading(Product(Of(count.quantity), Of(each.quantity, exactly=True)))
             # 其中两名的经费: the same people and the same money, so the same standard.
             same = "其中" in count.gap and count.family == people.family and each.label[-2:] in amount.label
             standing = Standing.CERTAIN if same else Standing.TENTATIVE
@@ -77,7 +77,7 @@ def _paid_share(facts: Sequence[Fact], share: Fact) -> Iterator[Equation]:
     if paid.quantity.unit.dimension is not Dimension.MONEY or "，" in paid.gap or "。" in paid.gap:
         return
     wholes = [fact for fact in facts[:at] if fact.family == paid.family and fact.measure is Measure.LEVEL]
-    readings = tuple(Reading(Product(Of(whole.quantity), Of(share.quantity))) for whole in wholes)
+    readings = tuple(Reading(Product(Of(whole.quantity, exactly=True), Of(share.quantity, exactly=True))) for whole in wholes)
     if readings:
         # Where only one amount is told that the share can be of, it is of that one.
         firm = len({whole.quantity.value for whole in wholes if not _PAID_SHARE_OF.search(whole.gap)}) == 1
