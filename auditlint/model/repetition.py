@@ -17,7 +17,7 @@ class RepetitionKind(Enum):
     TEXT_TABLE = "text-table"
     TABLES = "tables"
     SENTENCES = "sentences"  # whole sentences alike but for the figure
-    SCALES = "scales"  # one numeral with two scales: 127691亿元 and 127691万元
+    SCALES = "scales"  # one numeral with two scales: 48216亿元 and 48216万元
 
 
 @dataclass(frozen=True, slots=True)

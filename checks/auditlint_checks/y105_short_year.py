@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from auditlint.api import BlockKind, Check, Defect, Document, Paragraph, Severity, Words
 
-# 从23年工作经费, 将24年5个项目; 近20年, 20年来 and 满10年 are durations.
+# 从23年结余, 将24年补助; 近20年, 20年来 and 满10年 are durations.
 _SHORT = re.compile(
     r"(?<=[从将在自于至到，。；（])(?P<year>\d\d)年(?!以|内|期|间|来|多|时|的?历史|的?时间|免|建|经营|后|前|左右|，|。|；|）)"
 )
-# 2023的第一批: the 年 is missing. Behind of, a count of years or an amount would be another thing.
+# 2023的第二批: the 年 is missing. Behind of, a count of years or an amount would be another thing.
 _BARE = re.compile(r"(?<![\d.,/-])(?P<year>20\d\d)的(?=第[一二三四五六七八九十\d]+[批季期次个]|年度|上半年|下半年)")
 _CENTURY = 2000
 # How far a year may lie from the report's to be read as one.
@@ -52,7 +52,7 @@ CHECK = Check(
         "2023年度绩效自评报告\n达到2023的水平需要努力，2023年的第一批资金已下达。",
     ),
     bad=(
-        "2023年度绩效自评报告\n收到合同后，已及时将⟦23年⟧首期资金拨付。",
-        "2024年度绩效自评报告\n此为省级下达⟦2024的⟧第二批资金。",
+        "2023年度绩效自评报告\n验收合格后，即将⟦23年⟧管护补助发到农户。",
+        "2024年度绩效自评报告\n县里已转拨⟦2024的⟧第二批种粮补贴。",
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditlint.model.source import Source
 from auditlint.run import understand
 
-_RESULT = "主要完成外出推介、接待来访客商等工作，已签约展商12家，签约金额3亿元，实际到资2000万元。"
+_RESULT = "赴沿海城市推介展区，签下参展厂商12家，意向成交3亿元，定金到账2000万元。"
 _SAID = "各乡镇统一思想、提高认识，进一步压实责任，推动农村人居环境整治工作持续走深走实。"
 
 
