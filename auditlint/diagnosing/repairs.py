@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +12,8 @@ from auditlint.diagnosing.slips import Slip, SlipKind, slip_between, slips_of
 from auditlint.model.equation import Equation
 from auditlint.model.expression import Of, Sum
 from auditlint.model.quantity import Quantity
-from auditlint.model.unit import Dimension
+from auditlint.model.span import Span
+from auditlint.model.unit import Dimension, Unit
 from auditlint.model.verdict import Outcome, Verdict
 
 Judge = Callable[[str, Equation], Verdict]
@@ -53,22 +54,35 @@ def repairs_of(index: int, graph: Graph, judge: Judge, holds: Holds) -> list[Rep
     """The repairs of one failed equation, likeliest first."""
     verdict = graph.verdicts[index]
     decided = replace(verdict.equation, readings=(verdict.reading,))
+    signs = _signs(verdict)
+    units = {f.unit.scale: f.unit for f in verdict.figures if f.unit.dimension is Dimension.MONEY}
     found = []
     for figure in dict.fromkeys(verdict.figures):
-        for slip, mended in _changes(verdict, figure):
+        for slip, mended in _changes(verdict, figure, signs, units):
             if holds(decided.replaced({figure.span: mended})):
                 found.append(_weighed(figure, mended, slip, index, graph, judge))
     return sorted(found, key=lambda repair: repair.order)
 
 
-def _changes(verdict: Verdict, figure: Quantity) -> Iterator[tuple[Slip, Quantity]]:
-    """What a figure may have been meant to be, given the equation."""
-    yield from _rescaled(verdict, figure)
+def _signs(verdict: Verdict) -> dict[Span, int] | None:
+    """By place, the sign of each term; None where the expression is no plain sum of figures."""
     expression = verdict.reading.expression
-    if isinstance(expression, Of):
-        expression = Sum(((1, expression),))
-    if isinstance(expression, Sum) and all(isinstance(term, Of) for _, term in expression.terms):
-        yield from _solved(verdict, expression, figure)
+    terms = expression.terms if isinstance(expression, Sum) else ((1, expression),)
+    signs: dict[Span, int] = {}
+    for sign, term in terms:
+        if not isinstance(term, Of):
+            return None
+        signs.setdefault(term.quantity.span, sign)
+    return signs
+
+
+def _changes(
+    verdict: Verdict, figure: Quantity, signs: Mapping[Span, int] | None, units: Mapping[Decimal, Unit]
+) -> Iterator[tuple[Slip, Quantity]]:
+    """What a figure may have been meant to be, given the equation."""
+    yield from _rescaled(figure, units)
+    if signs is not None:
+        yield from _solved(verdict, -1 if figure is verdict.stated else signs[figure.span], figure)
     elif figure is not verdict.stated:
         for slip in slips_of(figure.text):
             mended = signed(figure, slip.wanted)
@@ -83,22 +97,20 @@ def _shows_in_a_rate(slip: Slip, figure: Quantity, mended: Quantity) -> bool:
     return slip.kind is SlipKind.SWAPPED or not Decimal("0.5") < figure.value / mended.value < 2
 
 
-def _rescaled(verdict: Verdict, figure: Quantity) -> Iterator[tuple[Slip, Quantity]]:
+def _rescaled(figure: Quantity, units: Mapping[Decimal, Unit]) -> Iterator[tuple[Slip, Quantity]]:
     """127691亿元 among 万元: the same digits on the scale of the figures beside it."""
     if figure.unit.dimension is not Dimension.MONEY:
         return
-    others = {other.unit.scale: other.unit for other in verdict.figures if other.unit.dimension is Dimension.MONEY}
-    for scale, unit in others.items():
+    for scale, unit in units.items():
         if scale / figure.unit.scale in _SCALES:
             factor = scale / figure.unit.scale
             mended = replace(figure, unit=unit, value=figure.value * factor, step=figure.step * factor)
             yield Slip(SlipKind.SCALE, f"{figure.text}{unit.name}"), mended
 
 
-def _solved(verdict: Verdict, expression: Sum, figure: Quantity) -> Iterator[tuple[Slip, Quantity]]:
+def _solved(verdict: Verdict, sign: int, figure: Quantity) -> Iterator[tuple[Slip, Quantity]]:
     """The one value with which a sum holds exactly, where a single slip leads from it to what is printed."""
     gap = verdict.stated.fraction - (verdict.computed or Fraction(0))
-    sign = -1 if figure is verdict.stated else _sign_of(expression, figure)
     value = (figure.fraction + sign * gap) / Fraction(figure.unit.scale)
     wanted = Decimal(value.numerator) / Decimal(value.denominator)
     if Fraction(wanted) != value:
@@ -106,10 +118,6 @@ def _solved(verdict: Verdict, expression: Sum, figure: Quantity) -> Iterator[tup
     slip = slip_between(figure.text, wanted)
     if slip is not None:
         yield slip, signed(figure, slip.wanted)
-
-
-def _sign_of(expression: Sum, figure: Quantity) -> int:
-    return next(sign for sign, term in expression.terms if isinstance(term, Of) and term.quantity is figure)
 
 
 def signed(figure: Quantity, numeral: str) -> Quantity:

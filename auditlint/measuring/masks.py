@@ -8,11 +8,12 @@ from auditlint.model.quantity import Role
 
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:-|—|–|～|至|到)"
-# Tried in this order at each place; the first that matches takes the text.
+# Tried in this order at each place; the first that matches takes the text. Whatever may repeat is bounded
+# where another character must follow, so that long rows of digits or letters cost no more than others.
 _MASKS = re.compile(
     rf"""
       (?P<document> [〔\[【「（{{][ ]?{_YEAR}[ ]?[〕\]】」）}}][ ]?第?[ ]?\d+[ ]?号           # 〔2024〕18号
-      | 第?\d+号(?:文|令|公告) )
+      | 第?\d{{1,9}}号(?:文|令|公告) )
     | (?P<date>
         {_YEAR}(?:年度?)?{_TO}{_YEAR}年?度?                                          # 2021—2025年
       | {_YEAR}(?:年度?)?{_TO}\d\d年度?                                              # 2024-26年
@@ -30,7 +31,7 @@ _MASKS = re.compile(
       | (?<![\d.,]){_YEAR}(?=的第|（年）) )
     | (?P<name> 《[^》]{{0,120}}》? | “[^”“]{{0,24}}” | "[^"，。]{{0,24}}" | \[[^\]\u4e00-\u9fff]{{1,40}}\]
       | 党的[一二三四五六七八九十]+大 | (?:附?表|图|附件|附录|专栏)[ ]?\d+(?:[、，和]\d+)*(?=\.?(?:{_YEAR}年|[^\d.])|$)
-      | \d+(?:\+[\dA-Za-zNXn]+)+ | R&D | [A-Za-z][A-Za-z0-9.+\-]*\d[\dA-Za-z.]* )
+      | \d{{1,9}}(?:\+[\dA-Za-zNXn]+)+ | R&D | [A-Za-z][A-Za-z0-9.+\-]{{0,40}}\d[\dA-Za-z.]* )
     | (?P<code> （\d{{2,7}}[类款项]） | [（【]\d{{4,}}[）】]
       | (?:电话|传真|邮编|邮政编码|联系方式|手机)[：:]?[\d\- ]{{6,20}}
       | (?<!\d)0\d{{2,3}}-\d{{7,8}} | (?<![\d.,])1[3-9]\d{{9}}(?!\d) | https?://\S+ | www\.\S+ )
