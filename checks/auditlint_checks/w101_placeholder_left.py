@@ -7,24 +7,50 @@ from auditlint.api import Check, Defect, Document, Severity, Span, Words
 
 _BLANK = r"[ \u3000\u00a0]"
 _HAN = r"[\u4e00-\u9fff]"
-# Tried in this order at each place.
-_LEFT = re.compile(
-    rf"""
-      (?P<ordinal> 第{_BLANK}+[届期批轮版] | 第{_BLANK}+[次名位号条章季](?!产业) )          # 第 届
-    | (?P<line> (?<=[\u4e00-\u9fff\d：，（]) {_BLANK}? [_＿]{{2,}} {_BLANK}? (?=[\u4e00-\u9fff%％]) )  # 投入____万元
-    | (?P<date> (?<![\d×xX*]) [×xXＸ]{{1,4}}年 (?:[×xXＸ]{{1,2}}月)? (?:[×xXＸ]{{1,2}}日)?
-      | 20[×xXＸ]{{2}}年 | 年[ ]?[×xXＸ]{{1,2}}[ ]?月 )                                     # ×年×月, 20XX年
-    | (?P<cross> (?<![A-Za-z\d×＋+]) [XＸ×]{{2,}}
-        (?=[省市县区镇乡村局委办厅处科]|单位|部门|公司|项目|万元|亿元|元|个|家|人|名|年|月|号) )   # XX局, ××万元
-    | (?P<empty> 【{_BLANK}*】 | 〔{_BLANK}*〕 | 《{_BLANK}*》 | “{_BLANK}*” )
-    | (?P<bracket> (?<=[\u4e00-\u9fff]) (?:（{_BLANK}*）|\({_BLANK}*\)) (?=[\u4e00-\u9fff，。；、]) )
-    | (?P<template> [单点]击此处 | 请在此处 | 此处(?:填写|插入|输入|补充)
-      | [（(【\[] (?:请?填写|待填|待补充|待定|待核实|单位名称|部门名称) [^）)】\]\n]{{0,16}} [）)】\]] )
-    | (?P<formula> \#(?:REF|DIV/0|VALUE|NAME)[!！?？]
-      | 错误[!！](?:未找到|未定义|文档中没有)[^。\n]{{0,12}} | Error![ ][A-Z][^\n]{{0,40}} )
-    | (?P<residue> \[bookmark:[^\]\n]*\] | \\\*[ ]MERGEFORMAT | (?:HYPERLINK|TOC)[ ]\\?[\\"] )
-    """,
-    re.VERBOSE,
+# Each kind is looked for only where one of its signs is in the text at all.
+_KINDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    # 第 届
+    ("ordinal", ("第 ", "第\u3000", "第\u00a0"), rf"第{_BLANK}+(?:[届期批轮版]|[次名位号条章季](?!产业))"),
+    # 投入____万元
+    (
+        "line",
+        ("__", "＿＿"),
+        rf"(?<=[\u4e00-\u9fff\d：，（]){_BLANK}?[_＿]{{2,}}{_BLANK}?(?=[\u4e00-\u9fff%％])",
+    ),
+    # ×年×月, 20XX年
+    (
+        "date",
+        ("×年", "x年", "X年", "Ｘ年", "×月", "x月", "X月", "Ｘ月"),
+        r"(?<![\d×xX*])[×xXＸ]{1,4}年(?:[×xXＸ]{1,2}月)?(?:[×xXＸ]{1,2}日)?|20[×xXＸ]{2}年|年 ?[×xXＸ]{1,2} ?月",
+    ),
+    # XX局, ××万元
+    (
+        "cross",
+        ("XX", "ＸＸ", "××"),
+        r"(?<![A-Za-z\d×＋+])[XＸ×]{2,}(?=[省市县区镇乡村局委办厅处科]|单位|部门|公司|项目|万元|亿元|元|个|家|人|名|号)",
+    ),
+    ("empty", ("【", "〔", "《", "“"), rf"【{_BLANK}*】|〔{_BLANK}*〕|《{_BLANK}*》|“{_BLANK}*”"),
+    (
+        "bracket",
+        ("（）", "（ ", "（\u3000", "()", "( "),
+        rf"(?<=[\u4e00-\u9fff])(?:（{_BLANK}*）|\({_BLANK}*\))(?=[\u4e00-\u9fff，。；、])",
+    ),
+    (
+        "template",
+        ("此处", "填写", "待填", "待补充", "待定", "待核实", "单位名称", "部门名称"),
+        r"[单点]击此处|请在此处|此处(?:填写|插入|输入|补充)"
+        r"|[（(【\[](?:请?填写|待填|待补充|待定|待核实|单位名称|部门名称)[^）)】\]\n]{0,16}[）)】\]]",
+    ),
+    (
+        "formula",
+        ("#REF", "#DIV", "#VALUE", "#NAME", "错误!", "错误！", "Error!"),
+        r"#(?:REF|DIV/0|VALUE|NAME)[!！?？]|错误[!！](?:未找到|未定义|文档中没有)[^。\n]{0,12}|Error! [A-Z][^\n]{0,40}",
+    ),
+    (
+        "residue",
+        ("[bookmark:", "MERGEFORMAT", "HYPERLINK", "TOC"),
+        r"\[bookmark:[^\]\n]*\]|\\\* MERGEFORMAT|(?:HYPERLINK|TOC) \\?[\\\"]",
+    ),
 )
 _TOLD = {
     "ordinal": Words("序数未填", "an ordinal is left blank"),
@@ -43,15 +69,15 @@ _LOUDNESS = {"cross": "warning", "empty": "warning", "bracket": "warning", "resi
 
 def find(document: Document) -> Iterator[Defect]:
     """Every blank, placeholder and residue of a template."""
-    for match in _LEFT.finditer(document.source.text):
-        kind = match.lastgroup or ""
-        start, end = match.span()
-        yield Defect(
-            Span(start, end),
-            _TOLD[kind],
-            replacement="" if kind == "residue" else None,
-            loudness=_LOUDNESS.get(kind),
-        )
+    text = document.source.text
+    for kind, signs, pattern in _KINDS:
+        if any(sign in text for sign in signs):
+            for match in re.finditer(pattern, text):
+                yield _defect(kind, Span(match.start(), match.end()))
+
+
+def _defect(kind: str, span: Span) -> Defect:
+    return Defect(span, _TOLD[kind], replacement="" if kind == "residue" else None, loudness=_LOUDNESS.get(kind))
 
 
 CHECK = Check(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from auditlint.api import Check, Defect, Document, Severity, Span, Words
 
@@ -11,24 +12,41 @@ _WORDS = """
 达到 超过 增加 减少 下降 增长 安排 拨付 下达 收到 到位 负责 承担 组织 召开 举办 参加 参与 制定 印发 出台 形成
 建立 成立 设立 获得 荣获 取得 解决 存在 包括 包含 涉及 属于 成为 作为 称为 位于 由于 对于 关于 根据 按照 依据 依照
 通过 经过 为了 以及 并且 而且 但是 因此 所以 如果 虽然 其中 其余 主要 分别 已经 正在 将要 必须 应当 可以 能够 需要
-没有 不再 进一步 有效 及时 全面 认真 积极 大力 着力 切实 不断 持续 基本 同比 比上年 较上年 共计 合计 总计 累计
-我们 他们 这些 那些 以上 以下 情况如下 如下
+没有 不再 有效 及时 全面 认真 积极 大力 着力 切实 不断 持续 基本 同比 共计 合计 总计 累计
+我们 他们 这些 那些 以上 以下 如下
 """
-_DOUBLED = re.compile(
-    "(?P<word>" + "|".join(sorted(_WORDS.split(), key=len, reverse=True)) + r")(?P=word)"
-    r"|(?<![目标有似打的他我你])(?P<particle>的)的(?![的确士])"
-)
+_KNOWN = frozenset(_WORDS.split())
+_LENGTH = 2
+# 目的的, 有的的 end in a word of their own.
+_PARTICLE = re.compile("(?<![目标有似打的他我你])的的(?![的确士])")
 
 
 def find(document: Document) -> Iterator[Defect]:
     """Every such word that follows itself, with no mark and no line's end between."""
-    for match in _DOUBLED.finditer(document.source.text):
-        word = match.group("word") or match.group("particle")
-        yield Defect(
-            Span(match.start(), match.end()),
-            Words(f"词语重复：{match.group()}", f"a word is doubled: {match.group()}"),
-            replacement=word,
-        )
+    text = document.source.text
+    for at in _repeats(text):
+        if text[at : at + _LENGTH] in _KNOWN:
+            yield _defect(text, at, _LENGTH)
+    for match in _PARTICLE.finditer(text):
+        yield _defect(text, match.start(), 1)
+
+
+def _repeats(text: str) -> Iterator[int]:
+    """Where two characters are followed by the same two."""
+    same = bytes(map(eq, text, text[_LENGTH:]))
+    at = same.find(b"\1" * _LENGTH)
+    while at >= 0:
+        yield at
+        at = same.find(b"\1" * _LENGTH, at + 1)
+
+
+def _defect(text: str, at: int, length: int) -> Defect:
+    word = text[at : at + length]
+    return Defect(
+        Span(at, at + 2 * length),
+        Words(f"词语重复：{word}{word}", f"a word is doubled: {word}{word}"),
+        replacement=word,
+    )
 
 
 CHECK = Check(

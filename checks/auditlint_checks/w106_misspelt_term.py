@@ -76,25 +76,32 @@ _TERMS = (
 def find(document: Document) -> Iterator[Defect]:
     """Every misspelt term, with its correction."""
     text = document.source.text
+    characters = set(text)
     seen: set[int] = set()
     for term in _TERMS:
         rights = term.right.split()
         for number, wrong in enumerate(term.wrong.split()):
-            if wrong in text:
+            if characters.issuperset(wrong) and wrong in text:
                 yield from _found(text, term, wrong, rights[number] if len(rights) > 1 else rights[0], seen)
 
 
 def _found(text: str, term: _Term, wrong: str, right: str, seen: set[int]) -> Iterator[Defect]:
-    for match in re.finditer(term.before + wrong + term.after, text):
-        if match.start() in seen:
-            continue
-        seen.add(match.start())
-        yield Defect(
-            Span(match.start(), match.end()),
-            Words(f"“{wrong}”应为“{right}”", f"{wrong} should be {right}"),
-            replacement=right,
-            loudness=term.loudness,
-        )
+    guarded = re.compile(term.before + wrong + term.after)
+    at = text.find(wrong)
+    while at >= 0:
+        if at not in seen and guarded.match(text, at) is not None:
+            seen.add(at)
+            yield _defect(term, Span(at, at + len(wrong)), wrong, right)
+        at = text.find(wrong, at + 1)
+
+
+def _defect(term: _Term, span: Span, wrong: str, right: str) -> Defect:
+    return Defect(
+        span,
+        Words(f"“{wrong}”应为“{right}”", f"{wrong} should be {right}"),
+        replacement=right,
+        loudness=term.loudness,
+    )
 
 
 CHECK = Check(

@@ -12,31 +12,40 @@ _PAIRS = """
 徳德 稅税
 """
 _PLAIN = {pair[0]: pair[1] for pair in _PAIRS.split()}
-_ODD = re.compile(
-    rf"(?P<variant>[{''.join(_PLAIN)}])"
-    r"|(?P<radical>[\u2e80-\u2fdf\uf900-\ufaff])"
-    r"|(?P<private>[\ue000-\uf8ff]+)"
-    r"|(?P<letter>(?<=\d)[OoＯ](?=\d))"
-    r"|(?P<percent>％)"
-)
+_LETTER = re.compile(r"(?<=\d)[OoＯ](?=\d)")
 _MOST = 20
 
 
 def find(document: Document) -> Iterator[Defect]:
     """One finding for each character, with all its places; radicals and private characters together."""
     text = document.source.text
-    places: dict[str, list[Span]] = {}
-    for match in _ODD.finditer(text):
-        kind = match.lastgroup or ""
-        key = match.group() if kind == "variant" else kind
-        places.setdefault(key, []).append(Span(match.start(), match.end()))
-    if "%" not in text:
-        places.pop("percent", None)
-    for key, spans in places.items():
-        yield _defect(key, text[spans[0].start : spans[0].end], spans)
+    characters = set(text)
+    odd: dict[str, list[str]] = {}
+    unusual = {each for each in characters if not "\u4e00" <= each <= "\u9fff"} | (characters & _PLAIN.keys())
+    for character in sorted(unusual):
+        if (kind := _kind(character)) and (kind != "percent" or "%" in characters):
+            odd.setdefault(kind, []).append(character)
+    for kind, found in odd.items():
+        pattern = re.compile(f"[{re.escape(''.join(found))}]+")
+        yield _defect(kind, text, [Span(*match.span()) for match in pattern.finditer(text)])
+    letters = [Span(*match.span()) for match in _LETTER.finditer(text)] if characters & set("OoＯ") else []
+    if letters:
+        yield _defect("letter", text, letters)
 
 
-def _defect(key: str, first: str, spans: list[Span]) -> Defect:
+def _kind(character: str) -> str:
+    """A variant is a kind of its own; empty for what is in order."""
+    if character in _PLAIN:
+        return character
+    if character == "％":
+        return "percent"
+    if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufaff":
+        return "radical"
+    return "private" if "\ue000" <= character <= "\uf8ff" else ""
+
+
+def _defect(key: str, text: str, spans: list[Span]) -> Defect:
+    first = text[spans[0].start : spans[0].end]
     plain = _plain(key, first)
     told = f"“{first}”应为“{plain}”" if plain else "有无法显示的专用区字符"
     said = f"{first} should be {plain}" if plain else "characters of the private use area"
