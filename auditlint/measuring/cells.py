@@ -113,9 +113,15 @@ def _unit_at(places: _Places, cell: Cell, quantity: Quantity) -> Unit:
     """The unit that a bare figure has by its place."""
     before, behind = cell.text[: quantity.start], cell.text[quantity.end :]
     if not _BESIDE.issuperset(before + behind):
-        return places.default if _KEYED.fullmatch(before) and not behind else NO_UNIT
-    words = places.headers[cell.column]
-    given = places.units[cell.column]
+        return (
+            _unit_of_header(before.rstrip("：:")) or places.default
+            if _KEYED.fullmatch(before) and not behind
+            else NO_UNIT
+        )
+    words, given = places.headers[cell.column], places.units[cell.column]
+    if not places.table.header_height:
+        words = places.table.text(cell.row, cell.column - 1)
+        given = _unit_of_header(words)
     if given is not None:
         bare_rate = given.dimension is Dimension.PERCENT and "%" not in words and _QUOTIENT.fullmatch(quantity.text)
         return _PLAIN_RATE if bare_rate else given

@@ -187,13 +187,22 @@ class Operands:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The column ``result`` is computed from others, row by row. ``whole`` is the total row of a share."""
+    """The column ``result`` is computed from others, row by row; in ``doubtful`` rows it may not be."""
 
     kind: LinkKind
     result: int
     readings: tuple[Operands, ...]
     standing: Standing = Standing.CERTAIN
-    whole: int = -1
+    doubtful: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A figure that its own cell, or the cell before it, gives a name: 年初预算数：120."""
+
+    label: str
+    cell: Cell
+    quantity: Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +220,8 @@ class Table:
 
     A form that holds several tables one below the other (budget lines, then indicators) is read as
     several tables with the same ``form``, a number that no other form of the report has. ``rows``,
-    ``columns``, ``footings``, ``crossings``, ``links`` and ``groups`` are filled by stating.
+    ``columns``, ``footings``, ``crossings``, ``links``, ``groups``, ``keyed``, ``keyed_links``
+    and ``keyed_footings`` are filled by stating.
     """
 
     span: Span
@@ -230,6 +240,9 @@ class Table:
     crossings: tuple[Crossing, ...] = ()
     links: tuple[Link, ...] = ()
     groups: tuple[Group, ...] = ()
+    keyed: tuple[Keyed, ...] = ()
+    keyed_links: tuple[Link, ...] = ()  # as links, over the indices of keyed
+    keyed_footings: tuple[Footing, ...] = ()  # as footings, over the indices of keyed
     _grid: dict[tuple[int, int], Cell] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -5,7 +5,6 @@ Stating has said which rows and columns make up which; here that is only spelled
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,12 +14,10 @@ from auditlint.model.equation import Equation, Reading, Standing
 from auditlint.model.expression import Expression, Of, Product, Steps, Sum, difference, growth, ratio
 from auditlint.model.interval import Interval
 from auditlint.model.quantity import Quantity
-from auditlint.model.table import Crossing, Footing, FootingKind, Link, LinkKind, Operands, RowKind, Table
+from auditlint.model.table import Crossing, Footing, FootingKind, Link, LinkKind, RowKind, Table
 from auditlint.model.unit import Dimension
 from auditlint.model.words import Words
 
-# 地区生产总值 and 增加值 grow in constant prices, the amounts are in current ones.
-_CONSTANT_PRICES = re.compile(r"生产总值|增加值|总产值|可比|不变价|GDP|第[一二三]产业")
 _Terms = tuple[tuple[int, Quantity], ...]
 
 
@@ -49,6 +46,16 @@ def footing_equations(tables: Iterable[Table], kind: FootingKind) -> Iterator[Eq
             if footing.kind is kind:
                 for column in footing.columns:
                     yield from _footing(table, footing, column)
+        for footing in table.keyed_footings:
+            if footing.kind is kind:
+                whole = table.keyed[footing.parent]
+                readings = _sums(whole.quantity, [_labelled(table, parts) for parts in footing.lists])
+                if readings:
+                    yield Equation(whole.quantity, readings, standing=footing.standing, subject=whole.label)
+
+
+def _labelled(table: Table, parts: Sequence[tuple[int, int]]) -> _Terms:
+    return tuple((sign, table.keyed[index].quantity) for sign, index in parts)
 
 
 def _footing(table: Table, footing: Footing, column: int) -> Iterator[Equation]:
@@ -116,44 +123,47 @@ def link_equations(tables: Iterable[Table], *kinds: LinkKind) -> Iterator[Equati
         for link in table.links:
             if link.kind in kinds:
                 for row in table.body():
-                    yield from _link(table, link, row, totals)
+                    yield from _in_row(table, link, row, totals)
+        for link in table.keyed_links:
+            if link.kind in kinds:
+                stated = table.keyed[link.result].quantity
+                pairs = [(table.keyed[o.left].quantity, table.keyed[o.right].quantity) for o in link.readings]
+                yield from _linked(link, stated, pairs, link.standing, table.keyed[link.result].label)
 
 
-def _link(table: Table, link: Link, row: int, totals: Sequence[int]) -> Iterator[Equation]:
+def _in_row(table: Table, link: Link, row: int, totals: Sequence[int]) -> Iterator[Equation]:
     stated = table.figure(row, link.result)
     if stated is None:
         return
+    # A share is of the whole column's total, everything else of its own row.
+    other = _whole(totals, row) if link.kind is LinkKind.SHARE else row
+    pairs = [
+        (table.figure(row, operands.left), None if other is None else table.figure(other, operands.right))
+        for operands in link.readings
+    ]
+    standing = Standing.TENTATIVE if row in link.doubtful else link.standing
+    yield from _linked(link, stated, pairs, standing, _subject(table, row, link.result))
+
+
+def _linked(
+    link: Link,
+    stated: Quantity,
+    pairs: Sequence[tuple[Quantity | None, Quantity | None]],
+    standing: Standing,
+    subject: str,
+) -> Iterator[Equation]:
+    """The equation over those readings whose figures are all there; the first of them is the preferred one."""
     readings: list[Reading] = []
-    for operands in link.readings:
-        expression = _expression(table, link, operands, row, totals, stated)
+    for operands, (left, right) in zip(link.readings, pairs, strict=True):
+        expression = _expression(link.kind, left, right, stated) if left and right else None
         if expression is not None:
             note = Words(f"按{operands.note}计算", f"on {operands.note}") if operands.note and readings else None
             readings.append(Reading(expression, note))
     if readings:
-        standing = Standing.TENTATIVE if _may_differ(table, link, row) else link.standing
-        yield Equation(stated, tuple(readings), standing=standing, subject=_subject(table, row, link.result))
+        yield Equation(stated, tuple(readings), standing=standing, subject=subject)
 
 
-def _may_differ(table: Table, link: Link, row: int) -> bool:
-    """Growth of output is in constant prices; the share of a sub-row may be of its parent."""
-    if link.kind in (LinkKind.GROWTH, LinkKind.CHANGE_RATE):
-        label = table.rows[row].label if row < len(table.rows) else ""
-        return _CONSTANT_PRICES.search(label + table.caption) is not None
-    return link.kind is LinkKind.SHARE and row < len(table.rows) and table.rows[row].depth > 0
-
-
-def _expression(
-    table: Table, link: Link, operands: Operands, row: int, totals: Sequence[int], stated: Quantity
-) -> Expression | None:
-    kind = link.kind
-    left = table.figure(row, operands.left)
-    if kind is LinkKind.SHARE:
-        whole = _whole(totals, row)
-        right = table.figure(whole, operands.right) if whole is not None else None
-    else:
-        right = table.figure(row, operands.right)
-    if left is None or right is None:
-        return None
+def _expression(kind: LinkKind, left: Quantity, right: Quantity, stated: Quantity) -> Expression | None:
     if kind is LinkKind.PRODUCT:
         return Product(Of(left), Of(right)) if _priced_alike(left, stated) else None
     if left.unit.family != right.unit.family:

@@ -11,7 +11,8 @@ from auditlint.model.table import ADDITIVE, Column, ColumnKind, Footing, Table
 from auditlint.stating.tables_columns import state_columns
 from auditlint.stating.tables_crossings import crossings, groups
 from auditlint.stating.tables_footings import footings
-from auditlint.stating.tables_links import links
+from auditlint.stating.tables_keyed import keyed, keyed_footings, keyed_links
+from auditlint.stating.tables_links import links, with_doubts
 from auditlint.stating.tables_outline import outline
 from auditlint.stating.tables_rows import Line, Panel, lines, panels, state_rows
 
@@ -31,14 +32,19 @@ def state_table(table: Table) -> Table:
         found += footings(seen, plan, _footed(panel, columns))
         if not first:
             first, depths = seen, plan.depths
+    labelled = keyed(table)
+    rows = state_rows(table, first, depths)
     return replace(
         table,
-        rows=state_rows(table, first, depths),
+        rows=rows,
         columns=columns,
         footings=tuple(found),
         crossings=crossings(columns),
-        links=links(columns),
+        links=tuple(with_doubts(link, rows, table.caption) for link in links(columns)),
         groups=groups(table, columns),
+        keyed=labelled,
+        keyed_links=keyed_links(labelled),
+        keyed_footings=tuple(keyed_footings(labelled)),
     )
 
 

@@ -14,7 +14,10 @@ _BY_NAME = (
     (re.compile(r"编码|代码|科目编号|^[类款项]$|电话|邮编"), ColumnKind.CODE),
     (re.compile(r"^(?:计量)?单位$"), ColumnKind.UNIT),
     (re.compile(r"偏差|原因|改进措施|未完成(?!额|数)"), ColumnKind.REASON),
-    (re.compile(r"标准$|依据|备注|说明|内容|要点|评分办法|评分标准|扣分"), ColumnKind.WORDS),
+    (
+        re.compile(r"标准$|依据|备注|说明|内容|要点|评分办法|评分标准|扣分"),
+        ColumnKind.WORDS,
+    ),
     (re.compile(r"指标值|目标值|计划值|预期值|年度目标|绩效目标$"), ColumnKind.TARGET),
     (re.compile(r"完成值|实际值|完成情况|实现值|实际完成$"), ColumnKind.ACTUAL),
     (re.compile(r"得分|自评分|评分$|评价分$|评分值"), ColumnKind.SCORE),
@@ -42,6 +45,7 @@ _AMOUNTS = (
     (re.compile(r"执行|决算|实际|支出[数额]|完成|累计|已支付|拨付|使用"), ColumnKind.EXECUTED),
     (re.compile(r"预算|计划|安排|下达|批复|编制|核定|到位"), ColumnKind.BUDGET),
 )
+_NAMES = re.compile(r"^(?:项目|科目)$|名称|单位$|部门$|人$|日期|时间")
 _COLUMN_NUMBERS = re.compile(r"栏次|列次|行次|栏目|[A-Z]|（?\d{1,2}）?(?:[=＝].*)?")
 _SAYS_PERCENT = re.compile(r"%|率(?:[（(]|$)|百分比|增幅|占比|比重")
 
@@ -50,7 +54,22 @@ def state_columns(table: Table) -> tuple[Column, ...]:
     """Every column with its kind and header path."""
     paths = header_paths(table)
     dimensions = _dimensions(table)
-    return tuple(Column(index, _kind(path, dimensions[index]), path) for index, path in enumerate(paths))
+    blank = _blank_columns(table, paths, dimensions)
+    return tuple(
+        Column(index, column_kind(path, Dimension.BARE if index in blank else dimensions[index]), path)
+        for index, path in enumerate(paths)
+    )
+
+
+def _blank_columns(table: Table, paths: list[tuple[str, ...]], dimensions: list[Dimension | None]) -> frozenset[int]:
+    """Headed columns that nobody filled, right of the first figures: they hold amounts that are none."""
+    first = next((index for index, dimension in enumerate(dimensions) if dimension is not None), table.width)
+    filled = {cell.column for cell in table.cells if cell.row >= table.header_height and cell.text.strip("-—/")}
+    return frozenset(
+        index
+        for index in range(first + 1, table.width)
+        if index not in filled and paths[index] and not _NAMES.search(paths[index][-1])
+    )
 
 
 def header_paths(table: Table) -> list[tuple[str, ...]]:
@@ -88,7 +107,8 @@ def _dimensions(table: Table) -> list[Dimension | None]:
     return [tally.most_common(1)[0][0] if tally else None for tally in tallies]
 
 
-def _kind(path: tuple[str, ...], dimension: Dimension | None) -> ColumnKind:
+def column_kind(path: tuple[str, ...], dimension: Dimension | None) -> ColumnKind:
+    """The kind that a header gives to figures of this dimension (None: to words)."""
     last, whole = (path[-1] if path else ""), "".join(path)
     for pattern, kind in _BY_NAME:
         if pattern.search(last):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from auditlint.model.equation import Standing
-from auditlint.model.table import Column, ColumnKind, Link, LinkKind, Operands
+from auditlint.model.table import Column, ColumnKind, Link, LinkKind, Operands, Row
 
 _AMOUNTS = (ColumnKind.AMOUNT, ColumnKind.BUDGET, ColumnKind.EXECUTED, ColumnKind.PRIOR, ColumnKind.COUNT)
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -35,6 +36,8 @@ _INITIAL = re.compile(r"年初|期初|原预算")
 _RECEIVED = re.compile(r"到位|下达")
 # 占比 and 比重 are of the table's own total; 占生产总值比重 is of something else.
 _SHARE_OF_TOTAL = re.compile(r"占比|^比重|构成|占总|占合计|占全部")
+# 地区生产总值 and 增加值 grow in constant prices, the amounts are in current ones.
+_CONSTANT_PRICES = re.compile(r"生产总值|增加值|总产值|可比|不变价|GDP|第[一二三]产业")
 _PRODUCT = re.compile(r"金额|总价|合计|总额|经费|预算|小计")
 
 
@@ -54,6 +57,17 @@ def links(columns: tuple[Column, ...]) -> tuple[Link, ...]:
         elif column.kind is ColumnKind.PRICE:
             found += _product(column, columns)
     return tuple(found)
+
+
+def with_doubts(link: Link, rows: tuple[Row, ...], caption: str) -> Link:
+    """Growth of output is in constant prices; the share of a sub-row may be of its parent."""
+    if link.kind in (LinkKind.GROWTH, LinkKind.CHANGE_RATE):
+        doubtful = frozenset(row.index for row in rows if _CONSTANT_PRICES.search(row.label + caption))
+    elif link.kind is LinkKind.SHARE:
+        doubtful = frozenset(row.index for row in rows if row.depth > 0)
+    else:
+        return link
+    return replace(link, doubtful=doubtful)
 
 
 def _same_group(column: Column, columns: tuple[Column, ...]) -> list[Column]:

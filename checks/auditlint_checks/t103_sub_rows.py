@@ -28,7 +28,7 @@ _KEYED = re.compile(r".*[:：][\d,.]+(?:万元|元)?")
 
 
 def find(document: Document) -> Iterator[Equation]:
-    """One equation for every branch and column, and for every 按…分 list of labelled figures."""
+    """One equation for every branch and column, and for every list of labelled figures."""
     yield from footing_equations(document.tables, FootingKind.BRANCH)
     for form in forms(document.tables):
         wholes: tuple[Quantity, ...] = ()

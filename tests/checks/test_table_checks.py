@@ -174,3 +174,23 @@ def test_a_total_between_two_lists_is_left_alone() -> None:
     """Which side a total column in the middle speaks for, nothing says."""
     head = "单位：万元\n站名\t基本\t项目\t合计\t拨款\t其他\n"
     assert [v for v in verdicts(head + "甲\t5\t4\t9\t8\t2\n乙\t3\t3\t6\t5\t5\n") if v.check == "T102"] == []
+
+
+PAIRS = "\t年初预算数\n\t100万元\n\t全年预算数\n\t120万元\n\t全年执行数\n\t108万元\n\t执行率\n\t{}\n\n"
+SOURCES = "\t年度资金总额：120万元\n\t其中：财政拨款：{}万元\n\t其他资金：10万元\n\n"
+
+
+@pytest.mark.parametrize(
+    ("rate", "part", "found"),
+    [("90%", "110", []), ("95%", "110", [("T201", "95")]), ("90%", "101", [("T103", "120")])],
+)
+def test_figures_named_beside_them(rate: str, part: str, found: list[tuple[str, str]]) -> None:
+    """A form without headers names its figures in the cell before, or in their own."""
+    assert failures(PAIRS.format(rate) + SOURCES.format(part)) == found
+
+
+def test_a_column_nobody_filled_is_a_part_that_is_not_there() -> None:
+    """小计 equals the only part that was spent, though the other column is blank throughout."""
+    head = "单位：万元\n站名\t用车费\t\t\t接待费\n\t小计\t购置费\t运行费\t\n"
+    assert failures(head + "甲\t5.5\t\t5.5\t1\n") == []
+    assert failures(head + "甲\t5.5\t\t2.5\t1\n") == [("T102", "5.5")]
