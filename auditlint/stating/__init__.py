@@ -10,7 +10,7 @@ from auditlint.model.block import BlockKind
 from auditlint.model.comparison import Comparison
 from auditlint.model.document import Document
 from auditlint.model.enumeration import Enumeration
-from auditlint.model.fact import Fact
+from auditlint.model.fact import Fact, Measure
 from auditlint.model.scope import Scope, ScopeKind
 from auditlint.model.series import Series
 from auditlint.stating.captions import captions
@@ -26,7 +26,7 @@ from auditlint.stating.numbering import numbered_series
 from auditlint.stating.planned_years import planned_years
 from auditlint.stating.repetitions import repetitions
 from auditlint.stating.scopes import list_scopes
-from auditlint.stating.sharing import listed_shares
+from auditlint.stating.sharing import industrial_structure, listed_shares
 from auditlint.stating.tables import state_table
 from auditlint.stating.years import report_year
 
@@ -84,12 +84,18 @@ def _comparisons(facts: tuple[Fact, ...], scopes: tuple[Scope, ...]) -> Iterator
             members = {fact.quantity.start for members in scope.members for _, fact in members}
             parts.setdefault(scope.governors[0].block, set()).update(members)
     earlier: tuple[Fact, ...] = ()
+    shares: list[Comparison] = []
     for block, group in groupby(facts, key=lambda fact: fact.block):
         own = tuple(group)
         near = earlier if earlier and earlier[-1].block >= block - 1 else ()
-        yield from comparisons_of(Surroundings(own, near, frozenset(parts.get(block, ()))))
+        for comparison in comparisons_of(Surroundings(own, near, frozenset(parts.get(block, ())))):
+            if comparison.fact.measure is Measure.SHARE:
+                shares.append(comparison)
+            else:
+                yield comparison
+        yield from industrial_structure(own, near)
         earlier = own
-    yield from listed_shares(scopes, facts)
+    yield from listed_shares(scopes, facts, shares)
 
 
 def _enumerations(document: Document, series: tuple[Series, ...]) -> Iterator[Enumeration]:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from auditlint.model.comparison import Comparison
 from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.scope import Scope
+from auditlint.model.unit import Dimension, Unit
+from auditlint.stating.respective import in_unit
 
 # Words of a base that its own mention need not carry: 占全市一般公共预算收入的.
 _IDLE = re.compile(
     r"^(?:全部|全市|全省|全县|全区|全国|同期|当年|本年度?|总|其|我市|我省|地区|年度|20\d\d年度?)+|(?:的|总量|总额|总数|总值|合计|总计|数)+$"
 )
 _SHORTEST = 3
+_PERCENT = Unit("%", "%", Dimension.PERCENT, Decimal("0.01"))
 
 
 def share(facts: Sequence[Fact], earlier: Sequence[Fact], at: int) -> Comparison | None:
@@ -49,20 +54,56 @@ def _is_called(fact: Fact, wanted: str) -> bool:
     return label.endswith(wanted) or (wanted.endswith(label) and len(label) * 2 > len(wanted))
 
 
-def listed_shares(scopes: Sequence[Scope], facts: Sequence[Fact]) -> list[Comparison]:
-    """{T}A，其中：{a}B，占P%: a share without a named base is of the list's whole."""
-    found: list[Comparison] = []
+def listed_shares(scopes: Sequence[Scope], facts: Sequence[Fact], named: Sequence[Comparison]) -> list[Comparison]:
+    """{T}A，其中：{a}B，占P%: a share without a base, or beside one that is named, may be of the list's whole."""
+    wholes: dict[int, tuple[Fact, ...]] = {}
     for scope in scopes:
-        owners = {member.index: member for members in scope.members for _, member in members}
-        if not owners:
+        for members in scope.members:
+            for _, member in members:
+                wholes.setdefault(member.index, scope.governors)
+    known = {comparison.fact.index: comparison for comparison in named if comparison.fact.measure is Measure.SHARE}
+    found: list[Comparison] = []
+    for fact in facts:
+        if fact.measure is not Measure.SHARE or fact.owner not in wholes:
             continue
-        first, last = min(owners), max(owners)
-        for fact in facts[first : last + 12]:
-            if fact.measure is Measure.SHARE and fact.owner in owners and _of_this_whole(fact.base, scope):
-                found.append(Comparison(fact, (owners[fact.owner],), scope.governors))
+        comparison = known.pop(fact.index, None)
+        if comparison is not None:
+            bases = tuple(dict.fromkeys((*comparison.bases, *wholes[fact.owner])))
+            found.append(replace(comparison, bases=bases))
+        elif not _IDLE.sub("", fact.base) or _is_called(wholes[fact.owner][0], _IDLE.sub("", fact.base)):
+            found.append(Comparison(fact, (facts[fact.owner],), wholes[fact.owner]))
+    return [*found, *known.values()]
+
+
+_INDUSTRIES = (re.compile(r"第一产业"), re.compile(r"第二产业"), re.compile(r"第三产业"))
+_STRUCTURE = re.compile(r"三次产业|产业结构|三产")
+_WHOLE_PRODUCT = re.compile(r"生产总值|GDP")
+
+
+def industrial_structure(facts: Sequence[Fact], earlier: Sequence[Fact]) -> list[Comparison]:
+    """三次产业结构为a:b:c: each number is, in percent, the share of one industry in the product told before it."""
+    found: list[Comparison] = []
+    before = [*earlier, *facts]
+    for at in range(2, len(facts)):
+        triple = facts[at - 2 : at + 1]
+        follows = at + 1 < len(facts) and facts[at + 1].gap in (":", "：")
+        if follows or not all(fact.gap in (":", "：") for fact in triple[1:]) or not _speaks_of_it(facts, at - 2):
+            continue
+        levels = [fact for fact in before if fact.index < triple[0].index and fact.measure is Measure.LEVEL]
+        parts = [_last_called(name, levels) for name in _INDUSTRIES]
+        whole = _last_called(_WHOLE_PRODUCT, levels)
+        later = at + 3 < len(facts) and facts[at + 2].gap in (":", "：")  # 由a:b:c调整为d:e:f tells last year first
+        if whole and all(parts) and not later:
+            for number, part in zip(triple, parts, strict=True):
+                fact = replace(number, quantity=in_unit(number.quantity, _PERCENT), measure=Measure.SHARE)
+                found.append(Comparison(fact, (part,) if part else (), (whole,)))
     return found
 
 
-def _of_this_whole(base: str, scope: Scope) -> bool:
-    wanted = _IDLE.sub("", base)
-    return not wanted or (len(wanted) >= _SHORTEST and _is_called(scope.governors[0], wanted))
+def _speaks_of_it(facts: Sequence[Fact], first: int) -> bool:
+    words = "".join(fact.gap for fact in facts[max(0, first - 4) : first + 1] if fact.sentence == facts[first].sentence)
+    return _STRUCTURE.search(words) is not None or "三次" in facts[first - 1].quantity.text + words
+
+
+def _last_called(name: re.Pattern[str], levels: Sequence[Fact]) -> Fact | None:
+    return next((fact for fact in reversed(levels) if name.search(fact.label) and "人均" not in fact.label), None)
