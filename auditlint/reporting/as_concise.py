@@ -18,8 +18,8 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
             spot = f"{report.path}:{finding.place.line}:{finding.place.column}"
             told = f"{spot}: {finding.severity} {finding.check} {finding.name}: {finding.message}"
             if finding.suggestion is not None:
-                old, new = finding.suggestion.place.quote, finding.suggestion.replacement
-                told += edition.say(f"（建议：{old} → {new}）", f" (suggestion: {old} → {new})")
+                change = finding.suggestion.change(edition)
+                told += edition.say(f"（建议：{change}）", f" (suggestion: {change})")
             yield safe(told.replace("\n", " ")) + "\n"
         for claim in report.claims:
             spot = f"{report.path}:{claim.place.line}:{claim.place.column}"

@@ -53,9 +53,8 @@ def _finding(path: str, finding: PrintedFinding, edition: Edition) -> Iterator[L
     yield ((_INDENT + carets(finding.excerpt), finding.severity),)
     yield ((_INDENT + safe(finding.message), ""),)
     if finding.suggestion is not None:
-        old, new = finding.suggestion.place.quote, finding.suggestion.replacement
-        reason = finding.suggestion.reason
-        told = edition.say(f"建议：{old} → {new}（{reason}）", f"suggestion: {old} → {new} ({reason})")
+        change, reason = finding.suggestion.change(edition), finding.suggestion.reason
+        told = edition.say(f"建议：{change}（{reason}）", f"suggestion: {change} ({reason})")
         yield ((_INDENT + safe(told), "suggestion"),)
 
 

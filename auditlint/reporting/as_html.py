@@ -56,9 +56,8 @@ def _finding(finding: PrintedFinding, edition: Edition) -> str:
     spot = edition.say(f"第 {place.line} 行第 {place.column} 列", f"line {place.line}, column {place.column}")
     told = ""
     if finding.suggestion is not None:
-        old, new = finding.suggestion.place.quote, finding.suggestion.replacement
-        reason = finding.suggestion.reason
-        told = edition.say(f"建议：{old} → {new}（{reason}）", f"Suggestion: {old} → {new} ({reason})")
+        change, reason = finding.suggestion.change(edition), finding.suggestion.reason
+        told = edition.say(f"建议：{change}（{reason}）", f"Suggestion: {change} ({reason})")
         told = f"<p>{_text(told)}</p>"
     return (
         f'<article class="{finding.severity}"><div><strong>{finding.severity} {finding.check} '

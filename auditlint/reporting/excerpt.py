@@ -39,6 +39,7 @@ def excerpt(source: Source, span: Span) -> Excerpt:
     line = safe(source.line(number)).rstrip()
     start = min(column - 1, len(line))
     end = min(max(start + len(span), start), len(line))
+    end = start + _fitting(line[start:end], _WINDOW)  # a copied passage is shown by its beginning
     left, right = _window(line, start, end)
     opening = _ELLIPSIS if left > 0 else ""
     closing = _ELLIPSIS if right < len(line) else ""

@@ -31,11 +31,17 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSuggestion:
-    """The text to put at a place, and why."""
+    """The text to put at a place, and why; an empty replacement takes the text away."""
 
     place: Place
     replacement: str
     reason: str
+
+    def change(self, edition: Edition) -> str:
+        """What a reader is to do: "17 → 1.7"."""
+        if not self.replacement:
+            return edition.say(f"删去 {self.place.quote}", f"delete {self.place.quote}")
+        return f"{self.place.quote} → {self.replacement}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,14 @@ def test_a_long_paragraph_is_cut_to_a_window() -> None:
     assert width(below) <= 76
 
 
+def test_a_long_quote_is_shown_by_its_beginning() -> None:
+    """A copied paragraph fills the window, not the terminal; the carets end with it."""
+    shown, marked, below = cut("前" * 100 + "重" * 300 + "后", "重" * 300)
+    assert marked == "重" * 36
+    assert shown == "…" + marked + "…"
+    assert width(below) <= 76
+
+
 def test_room_that_is_not_needed_before_is_used_behind() -> None:
     """A figure at the beginning of a long line is shown with more of what follows."""
     shown, _, _ = cut("12.5" + "后" * 700, "12.5")

@@ -74,6 +74,17 @@ def test_full_is_as_drawn() -> None:
     ]
 
 
+@pytest.mark.parametrize("form", ["full", "concise", "html"])
+def test_what_is_to_be_deleted_is_said_in_words(form: str) -> None:
+    """An arrow that leads nowhere would look like a bug."""
+    text = "支出12万元[bookmark: _GoBack]"
+    defect = Defect(Span(6, len(text)), Words("残留", "residue"), "")
+    told = findings(document(text), CHECKS, [], [(CHECKS[1], defect)], Diagnosis())
+    printed = print_findings(Report("r.txt", document(text), told), "zh")
+    assert "删去 [bookmark: _GoBack]" in rendered(form, printed)
+    assert "→" not in rendered(form, printed)
+
+
 def test_full_in_english() -> None:
     """Every word of ours changes; the report's own words stay."""
     told = rendered("full", print_findings(broken_report(), "en"), language="en")
