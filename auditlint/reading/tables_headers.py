@@ -9,7 +9,7 @@ from auditlint.reading.tables_raw import RawRow
 
 # How the words end that head a column or a block: 年初预算数, 执行率（%）, 三级指标, 合计（万元）, 按收入性质分：
 _HEAD = re.compile(
-    r"(?:数|数量|额|率|比重|占比|比例|分值|权重|满分|得分|评分|自评分|扣分|指标|名称|项目|单位|序号|编号|备注|原因|措施|说明|分析"
+    r"(?:数|数量|额|率|比重|占比|比例|分值|权重|满分|得分|评分|自评分|扣分|指标|名称|[站品姓店校]名|项目|单位|序号|编号|备注|原因|措施|说明|分析"
     r"|合计|小计|总计|金额|资金|决算|预算|执行|完成|编码|代码|科目|类别|内容|标准|情况|收入|支出|来源|年度?|月|单价|总价|规模|值"
     r"|目标|类|款|项|行次|栏次|结余|结转|增减|增幅|差额|指数|产量|总量|人数|费|部门|责任人|时间|日期|地点|等级|结论|%|比上年增长"
     r"|性质分|类型分|来源分|用途分|分类|计划|实际|上年|本年|全市|市本级)"
@@ -61,10 +61,10 @@ def heads(rows: Sequence[RawRow], height: int) -> bool:
     """Whether the row at ``height`` is a header too: by its words, or by its place."""
     if looks_like_header(rows[height]):
         return True
-    return _heads_by_place(rows) if height == 0 else _under_spans(rows[height - 1], rows[height])
+    return _heads_by_place(rows) if height == 0 else under_spans(rows[height - 1], rows[height])
 
 
-def _under_spans(above: RawRow, row: RawRow) -> bool:
+def under_spans(above: RawRow, row: RawRow) -> bool:
     """A row without figures that fills what a spanning header leaves open, and leaves open what it fills."""
     if row.has_figure or row.filled < 2 or not row.cells[0].blank or any(len(text) > 16 for text in row.texts):
         return False
@@ -78,5 +78,5 @@ def _heads_by_place(rows: Sequence[RawRow]) -> bool:
     first = rows[0]
     if len(rows) < 2 or first.has_figure or first.filled < 2 or any(len(text) > 40 for text in first.texts):
         return False
-    body = rows[2] if len(rows) > 2 and _under_spans(first, rows[1]) else rows[1]
+    body = rows[2] if len(rows) > 2 and under_spans(first, rows[1]) else rows[1]
     return body.has_number and len(body) >= len(first) and len(first) > 1

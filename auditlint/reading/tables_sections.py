@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditlint.reading.tables_headers import heads, looks_like_header, repeats_the_body
+from auditlint.reading.tables_headers import heads, looks_like_header, repeats_the_body, under_spans
 from auditlint.reading.tables_mending import mended
 from auditlint.reading.tables_placing import best_offset, body_places, header_places, numeric_columns, sign, vote
 from auditlint.reading.tables_raw import RawRow
@@ -102,6 +102,8 @@ def _opens(current: _Growing, row: RawRow) -> bool:
     """Whether ``row`` begins a section of its own after those of ``current``."""
     if looks_like_header(row):
         if current.has_body and repeats_the_body(row, current.width):
+            return False
+        if len(current.rows) == 1 and not current.rows[0].has_figure and under_spans(current.rows[0], row):
             return False
         return current.has_body or (not current.ends_in_header and len(row) != len(current.rows[-1]))
     width = current.width
