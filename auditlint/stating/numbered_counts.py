@@ -18,6 +18,7 @@ _POINTS = re.compile(
     "[^，；。：（）、\\d]{0,6}"
 )
 _CUE = re.compile(r"(?P<noun>[^，；。：（）、！？\d]{0,20})(?P<mark>[：。])")
+_CLAUSE_END = re.compile("[，；。：]")
 _MOST = 20
 _HEAD = 8
 # So many paragraphs on, the next number of a series is looked for.
@@ -63,7 +64,7 @@ def _enumeration(
     is_firm = points and paragraphs[quantity.block].kind is BlockKind.PROSE
     is_whole = [marker.number for marker in series.markers] == list(range(1, len(series.markers) + 1))
     closed = is_firm and is_whole and not _goes_on(paragraphs, series)
-    items = tuple(Item(marker.span, marker.head[:_HEAD]) for marker in series.markers)
+    items = tuple(Item(marker.span, _CLAUSE_END.split(marker.head)[0][:_HEAD]) for marker in series.markers)
     return Enumeration(quantity, ListForm.NUMBERED, Closure.CLOSED if closed else Closure.OPEN, (items,))
 
 

@@ -15,7 +15,13 @@ _KINDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (
         "line",
         ("__", "＿＿"),
-        rf"(?<=[\u4e00-\u9fff\d：，（]){_BLANK}?[_＿]{{2,}}{_BLANK}?(?=[\u4e00-\u9fff%％])",
+        rf"(?<=[\u4e00-\u9fff\d：，、；（]){_BLANK}?[_＿]{{2,}}{_BLANK}?(?=[\u4e00-\u9fff%％])",
+    ),
+    # 投入    万元
+    (
+        "figure",
+        ("  ", "\u3000\u3000"),
+        rf"(?<=[为达入出共约计到]){_BLANK}{{2,}}(?=[万亿]元|元[，。；、]|[个家人项户][，。；、\u4e00-\u9fff])",
     ),
     # ×年×月, 20XX年
     (
@@ -55,6 +61,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 _TOLD = {
     "ordinal": Words("序数未填", "an ordinal is left blank"),
     "line": Words("空白处未填", "a blank is left unfilled"),
+    "figure": Words("数字未填", "a figure is left blank"),
     "date": Words("日期占位符未替换", "a date is left as a placeholder"),
     "cross": Words("占位符未替换", "a placeholder is left"),
     "empty": Words("括号内没有内容", "nothing stands between the marks"),
@@ -64,7 +71,7 @@ _TOLD = {
     "residue": Words("文档转换的残留", "residue of a conversion"),
 }
 # A figure may be withheld on purpose (XX企业); an empty pair of brackets may await a stamp.
-_LOUDNESS = {"cross": "warning", "empty": "warning", "bracket": "warning", "residue": "info"}
+_LOUDNESS = {"figure": "warning", "cross": "warning", "empty": "warning", "bracket": "warning", "residue": "info"}
 
 
 def find(document: Document) -> Iterator[Defect]:
@@ -97,6 +104,7 @@ CHECK = Check(
     bad=(
         "组织发放⟦第 届⟧人才津贴。",
         "全年投入⟦____⟧万元，建成项目⟦____⟧个。",
+        "建设单位投入⟦    ⟧万元用于改造。",
         "⟦×年×月⟧，⟦XX⟧局召开会议。",
         "见⟦错误！未找到引用源⟧。",
         "⟦[bookmark: _GoBack]⟧工作开展情况良好。",

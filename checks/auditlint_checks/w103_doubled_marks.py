@@ -14,7 +14,8 @@ _WRONG = frozenset(
     """.split()  # noqa: SIM905
 )
 # 其中：其中：
-_CUE = re.compile("(?P<word>其中[：:，]|[\u4e00-\u9fff]{2,6}：)(?P=word)")
+_CUE = re.compile("(?P<word>[\u4e00-\u9fff]{2,6}：)(?P=word)")
+_OF_WHICH = re.compile("(?:其中[：:，])+(?P<word>其中[：:，])")
 _TITLES = re.compile("[》”]、[《“]")
 
 
@@ -24,10 +25,11 @@ def find(document: Document) -> Iterator[Defect]:
     for match in _TOGETHER.finditer(text):
         if match.group() in _WRONG:
             yield _doubled(Span(match.start(), match.end()), match.group())
-    for at in _colons(text):
-        if (cue := _CUE.match(text, at)) is not None:
-            word = cue.group("word")
-            yield Defect(Span(at, cue.end()), Words(f"“{word}”重复", f"{word} stands twice"), replacement=word)
+    cues = [*_OF_WHICH.finditer(text), *filter(None, (_CUE.match(text, at) for at in _colons(text)))]
+    for cue in {cue.start(): cue for cue in cues}.values():
+        word = cue.group("word")
+        span = Span(cue.start(), cue.end())
+        yield Defect(span, Words(f"“{word}”重复", f"{word} stands twice"), replacement=word)
     between = [Span(match.start() + 1, match.start() + 2) for match in _TITLES.finditer(text)]
     if between:
         yield Defect(
@@ -44,7 +46,7 @@ def find(document: Document) -> Iterator[Defect]:
 
 def _colons(text: str) -> Iterator[int]:
     """Where the words before a colon begin, if the same words stand behind it."""
-    for match in re.finditer("[：:，]", text):
+    for match in re.finditer("：", text):
         end = match.end()
         for length in range(2, 7):
             start = end - length - 1
@@ -80,6 +82,6 @@ CHECK = Check(
     bad=(
         "5名专家入选榜单⟦,,⟧3名专家获奖。",
         "全年支出855.82万元，⟦其中：其中：⟧科技支出660.35万元。",
-        "项目已完工⟦，。⟧资金全部拨付。",
+        "项目已完工⟦，。⟧资金全部拨付，⟦其中，其中：⟧工程款20万元。",
     ),
 )

@@ -17,6 +17,10 @@ _WORDS = """
 """
 _KNOWN = frozenset(_WORDS.split())
 _LENGTH = 2
+# No phrase of four characters follows itself; where many do, a conversion printed bold text twice.
+_PHRASE = 4
+_FEW = 3
+_HAN = re.compile("[\u4e00-\u9fff]+")
 # 目的的, 有的的 end in a word of their own.
 _PARTICLE = re.compile("(?<![目标有似打的他我你])的的(?![的确士])")
 
@@ -24,28 +28,33 @@ _PARTICLE = re.compile("(?<![目标有似打的他我你])的的(?![的确士])"
 def find(document: Document) -> Iterator[Defect]:
     """Every such word that follows itself, with no mark and no line's end between."""
     text = document.source.text
-    for at in _repeats(text):
+    for at in _repeats(text, _LENGTH):
         if text[at : at + _LENGTH] in _KNOWN:
             yield _defect(text, at, _LENGTH)
+    phrases = [at for at in _repeats(text, _PHRASE) if _HAN.fullmatch(text, at, at + _PHRASE)]
+    if len(phrases) <= _FEW:
+        for at in phrases:
+            yield _defect(text, at, _PHRASE, "warning")
     for match in _PARTICLE.finditer(text):
         yield _defect(text, match.start(), 1)
 
 
-def _repeats(text: str) -> Iterator[int]:
-    """Where two characters are followed by the same two."""
-    same = bytes(map(eq, text, text[_LENGTH:]))
-    at = same.find(b"\1" * _LENGTH)
+def _repeats(text: str, length: int) -> Iterator[int]:
+    """Where so many characters are followed by the same ones."""
+    same = bytes(map(eq, text, text[length:]))
+    at = same.find(b"\1" * length)
     while at >= 0:
         yield at
-        at = same.find(b"\1" * _LENGTH, at + 1)
+        at = same.find(b"\1" * length, at + 1)
 
 
-def _defect(text: str, at: int, length: int) -> Defect:
+def _defect(text: str, at: int, length: int, loudness: str | None = None) -> Defect:
     word = text[at : at + length]
     return Defect(
         Span(at, at + 2 * length),
         Words(f"词语重复：{word}{word}", f"a word is doubled: {word}{word}"),
         replacement=word,
+        loudness=loudness,
     )
 
 
@@ -63,6 +72,6 @@ CHECK = Check(
     ),
     bad=(
         "资金主要⟦用于用于⟧奖补研发投入较大的单位。",
-        "全年⟦进行进行⟧了3次督查。",
+        "全年⟦进行进行⟧了3次督查，⟦绩效评价绩效评价⟧结果良好。",
     ),
 )
