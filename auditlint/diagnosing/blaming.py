@@ -10,9 +10,10 @@ from fractions import Fraction
 from auditlint.diagnosing.graph import Graph, graph_of, is_open_question, is_tentative_list
 from auditlint.diagnosing.mending import read_figures
 from auditlint.diagnosing.repairs import Holds, Judge, Repair, repairs_of
-from auditlint.diagnosing.slips import SlipKind, plain_text
+from auditlint.diagnosing.slips import SlipKind, in_chinese, plain_text
 from auditlint.model.diagnosis import Blame, Diagnosis
 from auditlint.model.equation import Relation
+from auditlint.model.expression import Of
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
 
@@ -81,7 +82,8 @@ def _blame(index: int, best: Repair | None, graph: Graph) -> Blame:
     if graph.vouched(stated.span) and loose:
         # The whole is confirmed elsewhere: the fault lies with a part that nothing confirms.
         return Blame(loose[0] if len(loose) == 1 else stated)
-    if verdict.suspected:
+    if verdict.suspected or isinstance(verdict.reading.expression, Of):
+        # Of two tellings that differ, or of a list that may be incomplete, neither side is the right one.
         return Blame(stated)
     return Blame(stated, _computed_text(verdict), _RECOMPUTED)
 
@@ -130,6 +132,8 @@ def _computed_text(verdict: Verdict) -> str | None:
     computed = expression.exact() if other else verdict.computed
     in_unit = (abs(computed) if verdict.equation.magnitude else computed) / Fraction(stated.unit.scale)
     value = Decimal(in_unit.numerator) / Decimal(in_unit.denominator)
+    if not stated.text.isascii():
+        return in_chinese(value)
     if not expression.rounded:
         return plain_text(value)
     return format(value.quantize(Decimal(1).scaleb(-stated.decimals), rounding="ROUND_HALF_UP"), "f")

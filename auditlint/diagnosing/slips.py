@@ -120,6 +120,16 @@ def plain_text(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def in_chinese(value: Decimal) -> str:
+    """A count in Chinese numerals where it is below a hundred, else in Arabic: 10 -> 十, 21 -> 二十一."""
+    digits = "零一二三四五六七八九"
+    if value != value.to_integral_value() or not 0 < value < 100:
+        return plain_text(value)
+    tens, ones = divmod(int(value), 10)
+    head = "" if tens == 0 else "十" if tens == 1 else digits[tens] + "十"
+    return head + (digits[ones] if ones else "")
+
+
 def significant(numeral: str) -> int:
     """How many digits carry information: 1,247.01 -> 6, 500 -> 1, 17 -> 2."""
     digits = numeral.replace(",", "").replace(".", "").lstrip("-0")

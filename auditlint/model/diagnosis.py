@@ -30,7 +30,8 @@ class Blame:
 class Diagnosis:
     """``verdicts`` are those judged, with the ones that a slip of the pen explains now inconsistent.
 
-    ``blames`` go by the index of the verdict, ``mended`` by the span of a malformed numeral; ``remark`` says so when the search met its bound.
+    ``blames`` go by the index of the verdict, ``mended`` by the span of a malformed numeral; ``remark``
+    says so when the search met its bound.
     """
 
     verdicts: tuple[Verdict, ...] = ()

@@ -13,6 +13,8 @@ from auditlint.model.words import Words
 
 
 class Relation(Enum):
+    """How the stated figure stands to the computed one."""
+
     EQUAL = "="
     AT_MOST = "≤"
     AT_LEAST = "≥"

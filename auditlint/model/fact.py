@@ -67,8 +67,10 @@ class Fact:
 
     @property
     def family(self) -> tuple[Dimension, str]:
+        """See Unit.family."""
         return self.quantity.unit.family
 
     @property
     def block(self) -> int:
+        """The index of its paragraph."""
         return self.quantity.block

@@ -17,6 +17,7 @@ class Interval:
 
     @staticmethod
     def point(value: Fraction) -> Interval:
+        """The interval of one value."""
         return Interval(value, value)
 
     def meets(self, other: Interval) -> bool:
@@ -55,6 +56,7 @@ class Interval:
         return Interval(1 / self.high, 1 / self.low, self.high_open, self.low_open)
 
     def absolute(self) -> Interval:
+        """|x| over the interval."""
         if self.low >= 0:
             return self
         if self.high <= 0:

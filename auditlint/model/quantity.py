@@ -77,6 +77,7 @@ class Quantity:
 
     @property
     def fraction(self) -> Fraction:
+        """The value as a Fraction."""
         return Fraction(self.value)
 
     def interval(self, step: Decimal | None = None) -> Interval:

@@ -6,6 +6,8 @@ from enum import Enum
 
 
 class Severity(Enum):
+    """Worst first."""
+
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"

@@ -20,9 +20,11 @@ class Span:
         return self.end - self.start
 
     def overlaps(self, other: Span) -> bool:
+        """Whether some code point belongs to both."""
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: Span) -> bool:
+        """Whether every code point of the other belongs to this one."""
         return self.start <= other.start and other.end <= self.end
 
     def through(self, other: Span) -> Span:

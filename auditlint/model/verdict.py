@@ -12,6 +12,8 @@ from auditlint.model.words import Words
 
 
 class Outcome(Enum):
+    """DESIGN §3: from holds as printed to cannot be said."""
+
     CONSISTENT = "consistent"
     ROUNDING = "rounding"
     OTHER_READING = "other-reading"

@@ -13,4 +13,5 @@ class Words:
     en: str
 
     def say(self, language: str) -> str:
+        """``language`` is "zh" or "en"."""
         return self.en if language == "en" else self.zh

@@ -8,6 +8,8 @@ from enum import Enum
 
 
 class LineKind(Enum):
+    """What a line looks like by itself."""
+
     BLANK = "blank"
     PAGE = "page"  # - 12 -, 第4页
     CELL = "cell"  # short, without a mark: a heading, or a cell of a table whose columns are lost

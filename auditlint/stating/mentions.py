@@ -12,6 +12,7 @@ from auditlint.model.quantity import Quantity, Role
 
 _MARK = re.compile(r"[，；：。（）！？]")
 STATED = frozenset({Role.DATA, Role.MALFORMED})
+_REMARK = re.compile(r"（[^（）]*）(?=[^，；：。（）！？]|$)")
 _BRACKET = re.compile(r"[（）]")
 # Words farther off than this say nothing of a figure; a page without marks is no phrase.
 _LONGEST_PHRASE = 300
@@ -55,18 +56,9 @@ def mentions(paragraph: Paragraph, quantities: Sequence[Quantity]) -> list[Menti
 
 
 def _last_mark(gap: str) -> int:
-    """Where in a gap the last mark ends; a bracketed remark inside a label is no mark."""
-    last = 0
-    for match in _MARK.finditer(gap):
-        if match.group() == "）" and (opened := gap.rfind("（", 0, match.start())) > last:
-            # 政府性基金（不含专债）收入: the remark belongs to the label.
-            if opened > last and gap[match.end() : match.end() + 1] not in ("，", "；", "。", "："):
-                last = min(last, opened)
-                continue
-        if match.group() == "（" and gap.find("）", match.end()) > 0:
-            continue
-        last = match.end()
-    return last
+    """Where in a gap the last mark ends. A remark inside a label is no mark: 政府性基金（不含专债）收入."""
+    masked = _REMARK.sub(lambda remark: "·" * len(remark.group()), gap)
+    return max((match.end() for match in _MARK.finditer(masked)), default=0)
 
 
 class _depths:  # noqa: N801  a closure with state, used as a function

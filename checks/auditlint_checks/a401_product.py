@@ -24,7 +24,7 @@ _GRANT = re.compile(r"经费|补助|补贴|标准|奖励|发放|资助|单价|�
 _PAID_SHARE = re.compile(r"(?:拨付|剩余|支付|按|下达|兑付)(?:了|剩余|前期|首期|资金)*$")
 
 # An instalment before this one is no base: 拨付50%运营经费补助250万元.
-_PAID_SHARE_OF = re.compile(r"^[^，。；]{0,12}$")
+_INSTALMENT = re.compile(r"^[^，。；]{0,12}$")
 
 
 def find(document: Document) -> Iterator[Equation]:
@@ -46,7 +46,7 @@ def _per_head(facts: Sequence[Fact], each: Fact) -> Iterator[Equation]:
     behind = [fact for fact in sums if fact.index > each.index]
     whole = (behind or sums)[0]
     readings = tuple(
-        Reading(Product(Of(count.quantity), Of(each.quantity, exactly=True)), stated=None if amount is whole else amount.quantity)
+        Reading(_times(count, each), stated=None if amount is whole else amount.quantity)
         for amount in [whole, *(fact for fact in sums if fact is not whole)]
         for count in reversed(counts)
     )
@@ -57,12 +57,17 @@ def _per_head(facts: Sequence[Fact], each: Fact) -> Iterator[Equation]:
     yield from _smaller_groups(own, each, whole, counts[0])
 
 
+def _times(number: Fact, rate: Fact) -> Product:
+    """Number × rate; a standard and an agreed share are rules, exact as printed."""
+    return Product(Of(number.quantity, exactly=True), Of(rate.quantity, exactly=True))
+
+
 def _smaller_groups(own: Sequence[Fact], each: Fact, whole: Fact, people: Fact) -> Iterator[Equation]:
     """…，其中两名的经费共4万元: the same standard for some of them."""
     behind = [fact for fact in own if fact.index > whole.index]
     for count, amount in itertools.pairwise(behind):
         if count.quantity.unit.dimension is Dimension.COUNT and amount.family == each.family:
-            reading = Reading(Product(Of(count.quantity), Of(each.quantity, exactly=True)))
+            reading = Reading(_times(count, each))
             # 其中两名的经费: the same people and the same money, so the same standard.
             same = "其中" in count.gap and count.family == people.family and each.label[-2:] in amount.label
             standing = Standing.CERTAIN if same else Standing.TENTATIVE
@@ -77,10 +82,10 @@ def _paid_share(facts: Sequence[Fact], share: Fact) -> Iterator[Equation]:
     if paid.quantity.unit.dimension is not Dimension.MONEY or "，" in paid.gap or "。" in paid.gap:
         return
     wholes = [fact for fact in facts[:at] if fact.family == paid.family and fact.measure is Measure.LEVEL]
-    readings = tuple(Reading(Product(Of(whole.quantity, exactly=True), Of(share.quantity, exactly=True))) for whole in wholes)
+    readings = tuple(Reading(_times(whole, share)) for whole in wholes)
     if readings:
         # Where only one amount is told that the share can be of, it is of that one.
-        firm = len({whole.quantity.value for whole in wholes if not _PAID_SHARE_OF.search(whole.gap)}) == 1
+        firm = len({whole.quantity.value for whole in wholes if not _INSTALMENT.search(whole.gap)}) == 1
         standing = Standing.CERTAIN if firm else Standing.TENTATIVE
         yield Equation(paid.quantity, readings, standing=standing, subject=paid.label)
 
