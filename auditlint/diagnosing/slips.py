@@ -68,7 +68,8 @@ def slip_between(printed: str, wanted: Decimal) -> Slip | None:
         return None
     if have.replace(".", "").strip("0") == want.replace(".", "").strip("0"):
         return Slip(SlipKind.POINT, target)
-    kind = _digit_slip(*_aligned(plain, target))
+    aligned = _aligned(plain, target)
+    kind = _surplus(plain, target) or _surplus(*aligned) or _digit_slip(*(text.replace(".", "") for text in aligned))
     return Slip(kind, target) if kind else None
 
 
@@ -88,7 +89,7 @@ def slips_of(printed: str) -> Iterator[Slip]:
 def _candidates(digits: str, places: int) -> Iterator[tuple[SlipKind, str]]:
     for shift in (-1, 1, -2, 2):
         if 0 <= places + shift <= len(digits):
-            yield SlipKind.POINT, _trimmed(_pointed(digits, places + shift))
+            yield SlipKind.POINT, _trimmed(_pointed(digits.lstrip("0"), places + shift))
     for i in range(len(digits) - 1):
         swapped = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
         yield SlipKind.SWAPPED, _pointed(swapped, places)
@@ -97,7 +98,11 @@ def _candidates(digits: str, places: int) -> Iterator[tuple[SlipKind, str]]:
         yield SlipKind.DOUBLED, _pointed(digits[:i] + digits[i + 1 :], places - behind_point)
     for i in range(len(digits) + 1):
         for digit in "0123456789":
-            yield SlipKind.DROPPED, _pointed(digits[:i] + digit + digits[i:], places)
+            fuller = digits[:i] + digit + digits[i:]
+            if i <= len(digits) - places:
+                yield SlipKind.DROPPED, _pointed(fuller, places)
+            if places and i >= len(digits) - places:
+                yield SlipKind.DROPPED, _pointed(fuller, places + 1)
     for i, old in enumerate(digits):
         for digit in "0123456789":
             if digit != old:
@@ -141,24 +146,28 @@ def _trimmed(text: str) -> str:
 
 
 def _aligned(have: str, want: str) -> tuple[str, str]:
-    """Both with the same number of decimals, the points taken out."""
+    """Both with the same number of decimals."""
     parts = [text.partition(".") for text in (have, want)]
     places = max(len(part[2]) for part in parts)
-    first, second = (part[0] + part[2].ljust(places, "0") for part in parts)
+    first, second = (part[0] + "." * (places > 0) + part[2].ljust(places, "0") for part in parts)
     return first, second
 
 
-def _digit_slip(have: str, want: str) -> SlipKind | None:
-    if len(have) == len(want):
-        differing = [i for i, (a, b) in enumerate(zip(have, want, strict=True)) if a != b]
-        if len(differing) == 1:
-            return SlipKind.CHANGED
-        if len(differing) == 2 and differing[1] == differing[0] + 1:
-            i, j = differing
-            if have[i] == want[j] and have[j] == want[i]:
-                return SlipKind.SWAPPED
-        return None
+def _surplus(have: str, want: str) -> SlipKind | None:
+    """Whether one of two numerals is the other with a digit too many, on either side of the point."""
     longer, shorter, kind = (have, want, SlipKind.DOUBLED) if len(have) > len(want) else (want, have, SlipKind.DROPPED)
     if len(longer) != len(shorter) + 1:
         return None
-    return kind if any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))) else None
+    spots = [i for i, c in enumerate(longer) if c != "."]
+    return kind if any(longer[:i] + longer[i + 1 :] == shorter for i in spots) else None
+
+
+def _digit_slip(have: str, want: str) -> SlipKind | None:
+    """Rows of digits of one length that differ in one place, or in two neighbours turned round."""
+    differing = [i for i, (a, b) in enumerate(zip(have, want, strict=False)) if a != b]
+    if len(have) != len(want) or len(differing) not in (1, 2):
+        return None
+    if len(differing) == 1:
+        return SlipKind.CHANGED
+    i, j = differing
+    return SlipKind.SWAPPED if j == i + 1 and have[i] == want[j] and have[j] == want[i] else None
