@@ -70,7 +70,7 @@ def _partner(mark: str) -> str:
 
 
 def _unbalanced(mark: str, span: Span) -> Defect:
-    return Defect(span, Words(f"“{mark}”没有配对的“{_partner(mark)}”", f"{mark} has no {_partner(mark)} to match"))
+    return Defect(span, Words(f"「{mark}」没有配对的「{_partner(mark)}」", f"{mark} has no {_partner(mark)} to match"))
 
 
 def _nested(odd: _Odd) -> Iterator[Defect]:
