@@ -18,6 +18,8 @@ _IDENTITIES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
     ),
 )
 _NEAR = 2
+# So many figures behind the whole are looked at for its parts.
+_REACH = 60
 
 
 def identity_scopes(facts: Sequence[Fact]) -> Iterator[Scope]:
@@ -26,7 +28,7 @@ def identity_scopes(facts: Sequence[Fact]) -> Iterator[Scope]:
     for at, whole in enumerate(levels):
         for name, sides in _IDENTITIES:
             if name.search(whole.label):
-                behind = [each for each in levels[at + 1 :] if each.family == whole.family]
+                behind = [each for each in levels[at + 1 : at + 1 + _REACH] if each.family == whole.family]
                 parts = [_first(side, behind, whole, name) for side in sides]
                 members = tuple((1, part) for part in parts if part is not None)
                 if len(members) == len(sides):
