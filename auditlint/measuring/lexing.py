@@ -182,7 +182,11 @@ def _is_marker(text: str, start: int, end: int, before: str, behind: str) -> boo
     if behind in "、．":
         return opens and not follows.isdigit()
     if behind == ".":
-        return not follows.isdigit() and (opens or "\u4e00" <= before <= "\u9fff") and "\u4e00" <= follows <= "\u9fff"
+        return (
+            not follows.isdigit()
+            and (opens or "\u4e00" <= before <= "\u9fff")
+            and ("\u4e00" <= follows <= "\u9fff" or follows in "“《〈‘（")
+        )
     return behind == "）" and start == 0
 
 

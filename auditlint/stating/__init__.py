@@ -19,14 +19,14 @@ from auditlint.stating.comparisons import Surroundings, comparisons_of
 from auditlint.stating.copies import copies
 from auditlint.stating.enumerations import enumerations
 from auditlint.stating.facts import facts_of
-from auditlint.stating.identities import identity_scopes
+from auditlint.stating.identities import identity_scopes, three_public
 from auditlint.stating.mentions import mentions
 from auditlint.stating.numbered_counts import numbered_counts
 from auditlint.stating.numbering import numbered_series
 from auditlint.stating.planned_years import planned_years
 from auditlint.stating.repetitions import repetitions
 from auditlint.stating.scopes import list_scopes
-from auditlint.stating.sharing import industrial_structure, listed_shares
+from auditlint.stating.sharing import industrial_structure, listed_shares, share_of_total, totals_by_name
 from auditlint.stating.tables import state_table
 from auditlint.stating.years import report_year
 
@@ -67,6 +67,7 @@ def _facts(document: Document) -> tuple[Fact, ...]:
 
 def _scopes(document: Document, facts: tuple[Fact, ...]) -> Iterator[Scope]:
     earlier: list[Fact] = []
+    recent: list[tuple[tuple[Fact, ...], str]] = []
     for block, group in groupby(facts, key=lambda fact: fact.block):
         own = list(group)
         text = document.paragraphs[block].view.text
@@ -74,6 +75,8 @@ def _scopes(document: Document, facts: tuple[Fact, ...]) -> Iterator[Scope]:
         yield from list_scopes(own, near, text)
         yield from total_last_scopes(own, near, text)
         yield from identity_scopes(own)
+        recent = [*recent[-3:], (tuple(own), text)]
+        yield from three_public(recent)
         earlier = own
 
 
@@ -85,6 +88,7 @@ def _comparisons(facts: tuple[Fact, ...], scopes: tuple[Scope, ...]) -> Iterator
             parts.setdefault(scope.governors[0].block, set()).update(members)
     earlier: tuple[Fact, ...] = ()
     shares: list[Comparison] = []
+    totals = totals_by_name(facts)
     for block, group in groupby(facts, key=lambda fact: fact.block):
         own = tuple(group)
         near = earlier if earlier and earlier[-1].block >= block - 1 else ()
@@ -94,8 +98,19 @@ def _comparisons(facts: tuple[Fact, ...], scopes: tuple[Scope, ...]) -> Iterator
             else:
                 yield comparison
         yield from industrial_structure(own, near)
+        shares += _shares_of_totals(own, facts, totals, {comparison.fact.index for comparison in shares})
         earlier = own
     yield from listed_shares(scopes, facts, shares)
+
+
+def _shares_of_totals(
+    own: tuple[Fact, ...], facts: tuple[Fact, ...], totals: dict[str, list[Fact]], known: set[int]
+) -> Iterator[Comparison]:
+    for fact in own:
+        if fact.measure is Measure.SHARE and fact.owner is not None and fact.index not in known and fact.base:
+            comparison = share_of_total(fact, facts[fact.owner], totals)
+            if comparison is not None:
+                yield comparison
 
 
 def _enumerations(document: Document, series: tuple[Series, ...]) -> Iterator[Enumeration]:

@@ -82,7 +82,7 @@ def is_open(members: Sequence[Fact], tail: str) -> bool:
     """Whether the list says itself that it is not complete: 主要, 重点, …等."""
     if wording.ETCETERA.match(tail):
         return True
-    return wording.OPEN_WORDS.search(members[0].gap[-24:]) is not None
+    return wording.OPEN_WORDS.search(members[0].gap[-24:].replace("主要用于以下", "")) is not None
 
 
 def makes_whole(whole: str, labels: Sequence[str]) -> bool:

@@ -161,7 +161,7 @@ def _remainder(facts: Sequence[Fact], at: int, parts: frozenset[int]) -> Compari
     before = [
         each
         for each in facts[:at]
-        if each.sentence == fact.sentence
+        if fact.sentence - 1 <= each.sentence <= fact.sentence
         and each.measure is Measure.LEVEL
         and each.family == fact.family
         and each.quantity.start not in parts
@@ -170,7 +170,8 @@ def _remainder(facts: Sequence[Fact], at: int, parts: frozenset[int]) -> Compari
     budgets = [
         each for each in reversed(before) if each.basis in (Basis.BUDGET, Basis.ADJUSTED, Basis.INITIAL, Basis.RECEIVED)
     ]
-    spent = [each for each in reversed(before) if each.basis is Basis.EXECUTED]
+    spent = [each for each in reversed(before) if each.basis is Basis.EXECUTED and each.sentence == fact.sentence]
     if not budgets or not spent or any(each.basis is Basis.BALANCE for each in before):
         return None
-    return Comparison(fact, tuple(spent[:1]), tuple(budgets))
+    firm = any(each.sentence == fact.sentence for each in budgets)
+    return Comparison(fact, tuple(spent[:1]), tuple(budgets), firm=firm)

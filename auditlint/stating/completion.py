@@ -151,8 +151,11 @@ def _same_name(first: str, second: str) -> bool:
 def _pair(fact: Fact, amounts: Sequence[Fact], bases: tuple[Basis, ...], parts: frozenset[int]) -> Comparison | None:
     whole = [each for each in amounts if each.quantity.start not in parts]
     above = [each for each in whole if each.basis in bases]
-    below = [each for each in whole if each.basis in _PLANS and each.family == (above[0].family if above else None)]
-    if not above or not below:
+    if not above:
+        return None
+    rest = [each for each in whole if each not in above and each.family == above[0].family]
+    below = [each for each in rest if each.basis in _PLANS] or [each for each in rest if each.basis is Basis.NONE]
+    if not below:
         return None
     return Comparison(fact, tuple(above[:1]), tuple(below[:2]), tuple(below[2:4]), firm=False)
 

@@ -23,6 +23,7 @@ _SAME_SUBJECT = re.compile(
     r"^(?:[，；、]|并|且|但|也|又|分别|各|均|总量|总额|总数|规模|其|数额|数|决算数|执行数|支出|收入|金额|完成|实际|同比|环比|剔除.*|扣除.*|按.*计算|同口径|可比.*|名义|实际|年均|五年|累计|，)*$"
 )
 _PLAN = re.compile(r"预算|计划|目标|任务|指标")
+_LONG_NAME = 5
 _CLAUSE_START = re.compile(r"[，；：。（）！？]")
 
 
@@ -159,6 +160,8 @@ def _owner(fact: Fact, done: list[Fact]) -> int | None:
             return None
         if other.depth > fact.depth:
             continue
+        if other.measure is Measure.RATE and fact.measure is not Measure.POINTS:
+            continue
         if other.measure in (Measure.LEVEL, Measure.RATE):
             return other.index if _subject_kept(other, fact, done) else None
     return None
@@ -169,7 +172,9 @@ def _namesake(fact: Fact, done: list[Fact]) -> int | None:
     for other in reversed(done):
         if other.sentence < fact.sentence - 2:
             return None
-        if other.measure is Measure.LEVEL and len(other.label) > 1 and other.label == fact.label:
+        if other.measure is not Measure.LEVEL or len(fact.label) < 2:
+            continue
+        if other.label == fact.label or (len(fact.label) >= _LONG_NAME and other.label.endswith(fact.label)):
             return other.index
     return None
 

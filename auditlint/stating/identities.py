@@ -4,42 +4,118 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from auditlint.model.fact import Fact, Measure
+from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.scope import Closure, Scope, ScopeKind
 from auditlint.stating.closure import additive
 
-# 基本支出 = 人员经费 + 公用经费 (部门决算编制口径); the whole is told first, its parts within two sentences.
-_IDENTITIES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
-    (re.compile(r"基本支出$"), (re.compile(r"人员(?:经费|支出)"), re.compile(r"公用(?:经费|支出)|日常公用"))),
-    (
-        re.compile(r"公务用车购置及运行(?:维护)?费?$"),
-        (re.compile(r"公务用车购置费?$"), re.compile(r"公务用车运行(?:维护)?费?$")),
+
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    """What the whole is called, what its parts are; how many sentences behind it they may stand."""
+
+    whole: re.Pattern[str]
+    sides: tuple[re.Pattern[str], ...]
+    closure: Closure = Closure.CLOSED
+    near: int = 2
+
+
+# 部门决算编制口径 for the first two; a budget is changed only by what is added to it and taken from it.
+_IDENTITIES = (
+    _Identity(re.compile(r"基本支出$"), (re.compile(r"人员(?:经费|支出)"), re.compile(r"公用(?:经费|支出)|日常公用"))),
+    _Identity(
+        re.compile(r"公务用车购置及运行(?:维护)?费?(?:支出)?(?:决算|预算)?$"),
+        (re.compile(r"公务用车购置(?:费|支出)+$"), re.compile(r"公务用车运行(?:维护)?(?:费|支出)+$")),
     ),
 )
-_NEAR = 2
-# So many figures behind the whole are looked at for its parts.
-_REACH = 60
+_INITIAL, _ADDED = re.compile(r"年初(?:部门)?预算"), re.compile(r"追加|调增")
+_TAKEN, _ADJUSTED = re.compile(r"调减|核减|压减|收回"), re.compile(r"调整后?(?:预算|为)|全年预算")
+# “三公”经费 = 因公出国（境） + 公务用车 + 公务接待, told apart from their total by a heading or two.
+_THREE = (re.compile(r"出国"), re.compile(r"公务用车(?:购置及|购置和)"), re.compile(r"公务接待"))
+_THREE_PUBLIC = re.compile(r"三公")
+_REACH = 4
 
 
 def identity_scopes(facts: Sequence[Fact]) -> Iterator[Scope]:
-    """One closed scope for each whole of an identity that all parts follow in the paragraph."""
+    """One scope for each whole of an identity that all parts follow in the paragraph."""
     levels = [fact for fact in facts if fact.measure is Measure.LEVEL and additive(fact)]
     for at, whole in enumerate(levels):
-        for name, sides in _IDENTITIES:
-            if name.search(whole.label):
-                behind = [each for each in levels[at + 1 : at + 1 + _REACH] if each.family == whole.family]
-                parts = [_first(side, behind, whole, name) for side in sides]
+        for identity in _IDENTITIES:
+            if identity.whole.search(whole.label):
+                behind = [each for each in levels[at + 1 :] if each.family == whole.family]
+                parts = [_first(side, behind, whole, identity) for side in identity.sides]
                 members = tuple((1, part) for part in parts if part is not None)
-                if len(members) == len(sides):
-                    yield Scope(ScopeKind.PARTITION, Closure.CLOSED, (whole,), (members,), whole.quantity.span)
+                if len(members) == len(identity.sides):
+                    yield Scope(ScopeKind.PARTITION, identity.closure, (whole,), (members,), whole.quantity.span)
+    yield from _adjusted_budgets(levels)
 
 
-def _first(side: re.Pattern[str], behind: Sequence[Fact], whole: Fact, name: re.Pattern[str]) -> Fact | None:
+def _first(side: re.Pattern[str], behind: Sequence[Fact], whole: Fact, identity: _Identity) -> Fact | None:
     """The first figure called so behind the whole, before the whole is told again."""
     for fact in behind:
-        if fact.sentence > whole.sentence + _NEAR or name.search(fact.label):
+        if fact.sentence > whole.sentence + identity.near or identity.whole.search(fact.label):
             return None
         if side.search(fact.label):
             return fact
     return None
+
+
+def _adjusted_budgets(levels: Sequence[Fact]) -> Iterator[Scope]:
+    """年初预算A，追加B，调减C，调整后预算D: D = A + B − C."""
+    for at, whole in enumerate(levels):
+        if not _ADJUSTED.search(whole.label):
+            continue
+        before = [each for each in levels[max(0, at - 4) : at] if each.sentence == whole.sentence]
+        terms: list[tuple[int, Fact]] = []
+        for fact in before:
+            if fact.family != whole.family:
+                continue
+            if _INITIAL.search(fact.label):
+                terms = [(1, fact)]
+            elif terms and _ADDED.search(fact.phrase):
+                terms.append((1, fact))
+            elif terms and _TAKEN.search(fact.phrase):
+                terms.append((-1, fact))
+        if len(terms) >= 2:
+            yield Scope(ScopeKind.CHAIN, Closure.LIKELY, (whole,), (tuple(terms),), whole.quantity.span)
+
+
+def three_public(paragraphs: Sequence[tuple[tuple[Fact, ...], str]]) -> Iterator[Scope]:
+    """The three expenses of one sentence under the nearest total of “三公”经费 on the same footing.
+
+    ``paragraphs`` are the last few, each with its facts and its text, the one with the parts last.
+    """
+    facts, _ = paragraphs[-1]
+    for at in range(len(facts) - 2):
+        parts = _three_in_a_row(facts[at:])
+        if not parts:
+            continue
+        wholes = [
+            fact
+            for own, text in reversed(paragraphs[-_REACH:])
+            if _THREE_PUBLIC.search(text)
+            for fact in reversed(own)
+            if fact.index < parts[0].index and _may_be_total(fact, parts)
+        ]
+        if wholes:
+            members = tuple((1, part) for part in parts)
+            yield Scope(ScopeKind.PARTITION, Closure.CLOSED, tuple(wholes[:2]), (members,), parts[0].quantity.span)
+        return
+
+
+def _three_in_a_row(facts: Sequence[Fact]) -> list[Fact]:
+    if facts[0].measure is not Measure.LEVEL or not _THREE[0].search(facts[0].label):
+        return []
+    levels = [fact for fact in facts if fact.measure is Measure.LEVEL and fact.family == facts[0].family]
+    own = [fact for fact in levels if fact.sentence == facts[0].sentence and fact.depth == facts[0].depth][:3]
+    fits = len(own) == 3 and all(name.search(fact.label) for name, fact in zip(_THREE, own, strict=True))
+    return own if fits else []
+
+
+def _may_be_total(fact: Fact, parts: Sequence[Fact]) -> bool:
+    if fact.measure is not Measure.LEVEL or fact.family != parts[0].family:
+        return False
+    planned = parts[0].basis in (Basis.BUDGET, Basis.INITIAL, Basis.ADJUSTED)
+    whole_planned = fact.basis in (Basis.BUDGET, Basis.INITIAL, Basis.ADJUSTED)
+    return planned == whole_planned and not any(name.search(fact.label) for name in _THREE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from auditlint.model.fact import Fact, Measure
+from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.scope import Closure, Scope, ScopeKind
 from auditlint.model.unit import Dimension
 from auditlint.stating import wording
@@ -93,7 +93,7 @@ def _cue(facts: Sequence[Fact], at: int) -> Cue | None:
     if len(behind) > 60 or behind.count("）") > behind.count("（") or "。" in behind:
         return None
     closed = "构成" in last.group() or "分别" in last.group()
-    is_open = wording.OPEN_WORDS.search(last.group()) is not None
+    is_open = wording.OPEN_WORDS.search(last.group()) is not None and "以下" not in last.group()
     closure = Closure.OPEN if is_open else Closure.CLOSED if closed else Closure.LIKELY
     return Cue(at, ScopeKind.PARTITION if closed else ScopeKind.OF_WHICH, closure, False)
 
@@ -231,6 +231,10 @@ class _Walk:
             return self.cue.by_bracket
         if fact.sentence != first.sentence:
             return True
+        if fact.measure is Measure.RATE and len(fact.label) > 1:
+            return True  # 其中A、B，预算执行率P%，结余C: the sentence goes on about the whole
+        if fact.basis is Basis.BALANCE and members and all(member.basis is not Basis.BALANCE for member in members):
+            return "结余" in fact.label and "上年" not in fact.label and "年初" not in fact.label
         behind = wording.plain(fact.gap)
         return bool(
             wording.PLUS.search(behind)

@@ -18,6 +18,10 @@ _IDLE = re.compile(
     r"^(?:全部|全市|全省|全县|全区|全国|同期|当年|本年度?|总|其|我市|我省|地区|年度|20\d\d年度?)+|(?:的|总量|总额|总数|总值|合计|总计|数)+$"
 )
 _SHORTEST = 3
+_LONG_NAME = 5
+_YEARS = re.compile(r"(?:19|20)\d\d年度?")
+# …本年支出合计为, 政府采购支出总额, 一般公共预算财政拨款支出
+_NAMED_TOTAL = re.compile(r"(?P<name>[^，。；：、（）]*?(?:合计|总计|总额|收入|支出))(?:为|是|共|决算为|[：:])*$")
 _PERCENT = Unit("%", "%", Dimension.PERCENT, Decimal("0.01"))
 
 
@@ -36,6 +40,35 @@ def share(facts: Sequence[Fact], earlier: Sequence[Fact], at: int) -> Comparison
         return None
     own = [each for each in named if each.block == fact.block and each.sentence >= fact.sentence - 3]
     return Comparison(fact, (level,), tuple((own or named)[:2]), firm=bool(own) and level.sentence == fact.sentence)
+
+
+def share_of_total(fact: Fact, level: Fact, totals: dict[str, list[Fact]]) -> Comparison | None:
+    """占本年支出合计的P%: the whole told anywhere before under that very name, and there with one value."""
+    found = [
+        each
+        for each in totals.get(_YEARS.sub("", fact.base), ())
+        if each.index < fact.index and each.family == level.family and each is not level
+    ]
+    return Comparison(fact, (level,), (found[-1],)) if len({each.quantity.value for each in found}) == 1 else None
+
+
+def totals_by_name(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
+    """The levels called 合计, 总额 and the like, by name; a name of fewer than five characters tells too little."""
+    named: dict[str, list[Fact]] = {}
+    for fact in facts:
+        name = _total_name(fact)
+        if name:
+            named.setdefault(name, []).append(fact)
+    return named
+
+
+def _total_name(fact: Fact) -> str:
+    """本年支出合计 from the phrase 2023年度本年支出合计为; empty for what is no total."""
+    if fact.measure is not Measure.LEVEL:
+        return ""
+    match = _NAMED_TOTAL.search(fact.phrase)
+    name = _YEARS.sub("", match.group("name")) if match else ""
+    return name if len(name) >= _LONG_NAME else ""
 
 
 def _may_be_whole(other: Fact, level: Fact) -> bool:

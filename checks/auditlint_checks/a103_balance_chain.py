@@ -25,6 +25,9 @@ _BALANCE = re.compile(r"收支(?:相抵|结余|结转|差额|缺口|净额)|(?:�
 _INCOME = re.compile(r"收入(?:总计|总量|合计|预算|完成|预计)?|总收入")
 _SPENDING = re.compile(r"支出(?:总计|总量|合计|预算|完成|预计)?|总支出")
 
+_OPENING = re.compile(r"年初(?:累计|滚存)?(?:结转|结余)|上年(?:末)?(?:累计|滚存)?(?:结转|结余)")
+_CLOSING = re.compile(r"年末(?:累计|滚存)?(?:结转|结余)")
+
 
 def find(document: Document) -> Iterator[Equation]:
     """Chains with 加上 and 扣除, then 收支相抵."""
@@ -36,6 +39,7 @@ def find(document: Document) -> Iterator[Equation]:
             )
             yield Equation(total.quantity, readings, standing=_STANDINGS[scope.closure], subject=total.label)
     yield from _balances(document.facts)
+    yield from _carried_forward(document.facts)
 
 
 def _balances(facts: Sequence[Fact]) -> Iterator[Equation]:
@@ -49,6 +53,24 @@ def _balances(facts: Sequence[Fact]) -> Iterator[Equation]:
         spending = [each for each in before if _SPENDING.search(each.phrase) and "收入" not in each.phrase]
         if income and spending:
             yield _balance(fact, income, spending)
+
+
+def _carried_forward(facts: Sequence[Fact]) -> Iterator[Equation]:
+    """年末结转和结余 = 年初结转和结余 + 收入 − 支出, told in one sentence."""
+    for at, closing in enumerate(facts):
+        if closing.measure is not Measure.LEVEL or not _CLOSING.search(closing.phrase):
+            continue
+        near = [
+            each for each in facts[max(0, at - 6) : at] if each.block == closing.block and _comparable(each, closing)
+        ]
+        near = [each for each in near if each.sentence == closing.sentence]
+        opening = [each for each in near if _OPENING.search(each.phrase)]
+        income = [each for each in near if _INCOME.search(each.phrase) and "支出" not in each.phrase]
+        spending = [each for each in near if _SPENDING.search(each.phrase) and "收入" not in each.phrase]
+        if len(opening) == len(income) == len(spending) == 1:
+            terms = ((1, Of(opening[0].quantity)), (1, Of(income[0].quantity)), (-1, Of(spending[0].quantity)))
+            standing = Standing.CERTAIN if len(near) == 3 else Standing.TENTATIVE
+            yield Equation(closing.quantity, (Reading(Sum(terms)),), standing=standing, subject=closing.label)
 
 
 def _balance(fact: Fact, income: Sequence[Fact], spending: Sequence[Fact]) -> Equation:

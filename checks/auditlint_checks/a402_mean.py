@@ -17,8 +17,9 @@ from auditlint.api import (
     ratio,
 )
 
-_MEAN = re.compile(r"人均|户均|平均每[\u4e00-\u9fff]|场均|次均|件均|平均")
+_MEAN = re.compile(r"人均|户均|亩均|平均每[\u4e00-\u9fff]|场均|次均|件均|平均")
 _DERIVED = re.compile(r"增长|收入|生产总值|消费|年龄|工资|价格|面积|寿命|住房|床位|GDP")
+_NUMBERS = frozenset({Dimension.COUNT, Dimension.MEASURE})
 _SUMS = frozenset({Dimension.MONEY, Dimension.MEASURE, Dimension.COUNT})
 
 
@@ -32,16 +33,22 @@ def find(document: Document) -> Iterator[Equation]:
 
 
 def _equation(facts: Sequence[Fact], mean: Fact) -> Equation | None:
-    own = [fact for fact in facts if fact.sentence == mean.sentence and fact.index < mean.index]
-    own = [fact for fact in own if fact.measure is Measure.LEVEL and not _MEAN.search(fact.phrase)]
-    sums = [fact for fact in own if fact.family == mean.family]
-    counts = [fact for fact in own if fact.quantity.unit.dimension is Dimension.COUNT and fact.family != mean.family]
+    near = [fact for fact in facts if mean.sentence - 1 <= fact.sentence <= mean.sentence and fact.index < mean.index]
+    near = [fact for fact in near if fact.measure is Measure.LEVEL and not _MEAN.search(fact.phrase)]
+    own = [fact for fact in near if fact.sentence == mean.sentence]
+    counts = [fact for fact in own if fact.quantity.unit.dimension in _NUMBERS and fact.family != mean.family]
+    sums = [fact for fact in near if fact.family == mean.family]
     if not sums or not counts:
         return None
     readings = tuple(
         Reading(ratio(amount.quantity, count.quantity)) for amount in reversed(sums) for count in reversed(counts)
     )
-    firm = len(sums) == len(counts) == 1 and not _DERIVED.search(mean.phrase) and mean.index - own[0].index <= 2
+    firm = (
+        len(sums) == len(counts) == 1
+        and sums[0] in own
+        and not _DERIVED.search(mean.phrase)
+        and mean.index - own[0].index <= 2
+    )
     standing = Standing.CERTAIN if firm else Standing.TENTATIVE
     return Equation(mean.quantity, readings, standing=standing, subject=mean.label)
 

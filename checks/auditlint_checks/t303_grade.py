@@ -41,13 +41,20 @@ def find(document: Document) -> Iterator[Equation]:
     """Up to two equations a graded score: not below the grade's range, not above it."""
     if _has_own_scale(document):
         return
+    # 得分96分，其中…效果指标20分，等级为优: the grade is that of the whole.
+    wholes = {
+        part.quantity.span: scope.governors[0].quantity
+        for scope in document.scopes
+        for members in scope.members
+        for _, part in members
+    }
     by_block: dict[int, list[Quantity]] = {}
     for quantity in document.quantities:
         if quantity.role is Role.DATA and quantity.unit.name == "分":
             by_block.setdefault(quantity.block, []).append(quantity)
     for block, scores in by_block.items():
         for score in scores:
-            yield from _in_text(document.paragraphs[block], score)
+            yield from _in_text(document.paragraphs[block], score, wholes.get(score.span, score))
     yield from _in_tables(document)
 
 
@@ -61,11 +68,11 @@ def _has_own_scale(document: Document) -> bool:
     return False
 
 
-def _in_text(paragraph: Paragraph, score: Quantity) -> Iterator[Equation]:
+def _in_text(paragraph: Paragraph, score: Quantity, graded: Quantity) -> Iterator[Equation]:
     text = paragraph.view.text
     match = _GRADE_BEHIND.match(text, score.end)
     if match and _SCORE_BEFORE.search(text, max(0, score.start - 24), score.start):
-        yield from _bounds(score, match.group("grade"))
+        yield from _bounds(graded, match.group("grade"))
 
 
 def _in_tables(document: Document) -> Iterator[Equation]:
