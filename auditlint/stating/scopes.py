@@ -222,6 +222,8 @@ class _Walk:
             if fact.depth > first.depth or nested or (numbered and fact is not first and not _CIRCLED.search(fact.gap)):
                 continue
             if fact.measure is Measure.LEVEL and additive(fact):
+                if fact.basis is Basis.BALANCE and members:
+                    cuts.append(len(members))  # 结余 may be a part, or what the whole leaves over
                 members.append(fact)
         return members, cuts
 
@@ -233,8 +235,6 @@ class _Walk:
             return True
         if fact.measure is Measure.RATE and len(fact.label) > 1:
             return True  # 其中A、B，预算执行率P%，结余C: the sentence goes on about the whole
-        if fact.basis is Basis.BALANCE and members and all(member.basis is not Basis.BALANCE for member in members):
-            return "结余" in fact.label and "上年" not in fact.label and "年初" not in fact.label
         behind = wording.plain(fact.gap)
         return bool(
             wording.PLUS.search(behind)
