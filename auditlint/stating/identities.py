@@ -35,6 +35,8 @@ _TAKEN, _ADJUSTED = re.compile(r"调减|核减|压减|收回"), re.compile(r"调
 _THREE = (re.compile(r"出国"), re.compile(r"公务用车(?:购置及|购置和)"), re.compile(r"公务接待"))
 _THREE_PUBLIC = re.compile(r"三公")
 _REACH = 4
+# So many figures behind a whole are looked at for its parts: a sentence of thousands is no account.
+_MOST_BEHIND = 60
 
 
 def identity_scopes(facts: Sequence[Fact]) -> Iterator[Scope]:
@@ -43,7 +45,7 @@ def identity_scopes(facts: Sequence[Fact]) -> Iterator[Scope]:
     for at, whole in enumerate(levels):
         for identity in _IDENTITIES:
             if identity.whole.search(whole.label):
-                behind = [each for each in levels[at + 1 :] if each.family == whole.family]
+                behind = [each for each in levels[at + 1 : at + 1 + _MOST_BEHIND] if each.family == whole.family]
                 parts = [_first(side, behind, whole, identity) for side in identity.sides]
                 members = tuple((1, part) for part in parts if part is not None)
                 if len(members) == len(identity.sides):
