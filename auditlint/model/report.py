@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from auditlint.model.coverage import Coverage
 from auditlint.model.document import Document
 from auditlint.model.finding import Finding
 from auditlint.model.verdict import Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """``figures`` state data; ``recomputed`` of them took part in a judged equation."""
-
-    figures: int = 0
-    recomputed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +18,5 @@ class Report:
     document: Document | None
     findings: tuple[Finding, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
-    coverage: Coverage = Coverage()
+    coverage: Coverage = field(default_factory=Coverage)
     errors: tuple[str, ...] = ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from auditlint.reporting.excerpt import carets, safe
 from auditlint.reporting.printed import Edition, PrintedClaim, PrintedFinding, PrintedReport
-from auditlint.reporting.summary import VERDICT_WORDS, Totals, totals_of
+from auditlint.reporting.summary import UNCOVERED_WORDS, VERDICT_WORDS, Totals, totals_of
 
 # A piece of a line and the name of its style; the styles' colours are the business of ``colour``.
 Segment = tuple[str, str]
@@ -72,6 +73,19 @@ def _claim_lines(report: PrintedReport, edition: Edition) -> Iterator[Line]:
         yield _claim(claim, edition)
     if report.claims:
         yield ()
+    yield from _uncovered_lines(report, edition)
+
+
+def _uncovered_lines(report: PrintedReport, edition: Edition) -> Iterator[Line]:
+    """Line by line, the figures that no equation was decided for: what a reader must check otherwise."""
+    for state, told in UNCOVERED_WORDS.items():
+        figures = [figure for figure in report.uncovered if figure.state == state]
+        if figures:
+            yield ((f"{safe(report.path)}", "path"), (f"  {edition.say(*told)}", "strong"))
+            for line, group in groupby(figures, key=lambda figure: figure.line):
+                texts = "  ".join(" ".join(figure.text.split()) for figure in group)
+                yield ((f"{_INDENT}{line}", "faint"), (f"  {safe(texts)}", ""))
+            yield ()
 
 
 def _claim(claim: PrintedClaim, edition: Edition) -> Line:

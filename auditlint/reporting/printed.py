@@ -84,13 +84,29 @@ class PrintedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedFigure:
+    """A figure that no equation was decided for; ``state`` is "mentioned" or "unreadable"."""
+
+    line: int
+    text: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedReport:
-    """``read`` is False where the file could not be read at all; ``errors`` then say why."""
+    """``read`` is False where the file could not be read at all; ``errors`` then say why.
+
+    ``figures`` state data: those ``recomputed``, those that are ``unreadable`` and the rest, which the
+    report only mentions; ``excluded`` are the numbers that state none. ``uncovered`` is for a trace.
+    """
 
     path: str
     year: int | None = None
     figures: int = 0
     recomputed: int = 0
+    unreadable: int = 0
+    excluded: int = 0
+    uncovered: tuple[PrintedFigure, ...] = ()
     findings: tuple[PrintedFinding, ...] = ()
     claims: tuple[PrintedClaim, ...] = ()
     errors: tuple[str, ...] = ()

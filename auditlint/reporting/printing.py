@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from auditlint.model.coverage import State
 from auditlint.model.document import Document
 from auditlint.model.finding import Finding
 from auditlint.model.rendering import decimals_to_tell, equation_text, printed, unit_shown
@@ -13,7 +15,14 @@ from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.whereabouts import Whereabouts
 from auditlint.reporting.excerpt import excerpt
-from auditlint.reporting.printed import Place, PrintedClaim, PrintedFinding, PrintedReport, PrintedSuggestion
+from auditlint.reporting.printed import (
+    Place,
+    PrintedClaim,
+    PrintedFigure,
+    PrintedFinding,
+    PrintedReport,
+    PrintedSuggestion,
+)
 
 _DEFECT = "defect"
 # Here the value, rounded like the stated one, is the same; elsewhere digits are added until they differ.
@@ -27,7 +36,9 @@ def print_findings(report: Report, language: str) -> PrintedReport:
 
 def print_claims(report: Report, names: Mapping[str, str], language: str) -> PrintedReport:
     """What ``trace`` shows of a report: every equation, by place. ``names`` are those of the checks, by code."""
-    return _print(report, report.document, claims=_claims(report, names, language))
+    return replace(
+        _print(report, report.document, claims=_claims(report, names, language)), uncovered=_uncovered(report)
+    )
 
 
 def _print(
@@ -41,10 +52,25 @@ def _print(
         year=document.year if document else None,
         figures=report.coverage.figures,
         recomputed=report.coverage.recomputed,
+        unreadable=report.coverage.count(State.UNREADABLE),
+        excluded=report.coverage.count(State.EXCLUDED),
         findings=findings,
         claims=claims,
         errors=report.errors,
         read=document is not None,
+    )
+
+
+def _uncovered(report: Report) -> tuple[PrintedFigure, ...]:
+    """The figures that state data and were not recomputed, by place."""
+    if report.document is None:
+        return ()
+    source = report.document.source
+    open_states = (State.MENTIONED, State.UNREADABLE)
+    left = [each for each in report.coverage.covered if each.state in open_states]
+    return tuple(
+        PrintedFigure(source.line_column(each.figure.span.start)[0], source[each.figure.span], each.state.value)
+        for each in sorted(left, key=lambda each: each.figure.span)
     )
 
 

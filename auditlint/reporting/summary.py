@@ -13,6 +13,10 @@ VERDICT_WORDS = {
     "inconsistent": ("不符", "inconsistent"),
     "undecided": ("未定", "undecided"),
 }
+UNCOVERED_WORDS = {
+    "unreadable": ("书写有误、无法读数的数据", "figures that cannot be read"),
+    "mentioned": ("只出现一次、无从复算的数据", "figures that nothing else in the report bears on"),
+}
 
 
 @dataclass(slots=True)
@@ -23,6 +27,8 @@ class Totals:
     unread: int = 0
     figures: int = 0
     recomputed: int = 0
+    unreadable: int = 0
+    excluded: int = 0
     loud: int = 0
     remarks: int = 0
 
@@ -32,6 +38,8 @@ class Totals:
         self.unread += not report.read
         self.figures += report.figures
         self.recomputed += report.recomputed
+        self.unreadable += report.unreadable
+        self.excluded += report.excluded
         self.loud += report.loud
         self.remarks += len(report.findings) - report.loud
 
@@ -42,6 +50,10 @@ class Totals:
         if edition.command == "check":
             zh += f"，{self.loud} 处不一致" + (f"，{self.remarks} 条提示" if self.remarks else "")
             en += f", {self.loud} inconsistent" + (f", {_count(self.remarks, 'remark')}" if self.remarks else "")
+        else:
+            mentioned = self.figures - self.recomputed - self.unreadable
+            zh += f"，{mentioned} 个无从复算，{self.unreadable} 个无法读数；另有 {self.excluded} 个数字不作数据"
+            en += f", {mentioned} only mentioned, {self.unreadable} unreadable; {self.excluded} numbers state no data"
         return edition.say(zh, en)
 
     def total_line(self, edition: Edition) -> str:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
+from auditlint.model.coverage import Coverage, Covered, State
 from auditlint.model.document import Document
-from auditlint.model.quantity import Role
-from auditlint.model.report import Coverage
+from auditlint.model.quantity import Quantity, Role
+from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
-
-_STATES_DATA = (Role.DATA, Role.MALFORMED)
 
 
 def coverage(document: Document, verdicts: Iterable[Verdict]) -> Coverage:
-    """Figures that state data, and how many of them took part in an equation that was decided."""
-    figures = {q.numeral_span for q in document.every_quantity() if q.role in _STATES_DATA}
-    decided = (verdict for verdict in verdicts if verdict.outcome is not Outcome.UNDECIDED)
-    taking_part = {quantity.numeral_span for verdict in decided for quantity in verdict.figures}
-    return Coverage(len(figures), len(figures & taking_part))
+    """The state of every figure of the report, each once."""
+    equations: Counter[Span] = Counter()
+    for verdict in verdicts:
+        if verdict.outcome is not Outcome.UNDECIDED:
+            equations.update({figure.numeral_span for figure in verdict.figures})
+    figures = {figure.numeral_span: figure for figure in document.every_quantity()}
+    return Coverage(tuple(_covered(figure, equations[span]) for span, figure in figures.items()))
+
+
+def _covered(figure: Quantity, equations: int) -> Covered:
+    if figure.role not in (Role.DATA, Role.MALFORMED):
+        return Covered(figure, State.EXCLUDED)
+    if equations:
+        return Covered(figure, State.RECOMPUTED, equations)
+    return Covered(figure, State.UNREADABLE if figure.role is Role.MALFORMED else State.MENTIONED)
