@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from auditlint.model.fact import Fact, Measure
 from auditlint.model.scope import Closure, Scope, ScopeKind
@@ -12,6 +14,7 @@ from auditlint.stating.closure import additive, is_open, one_footing
 
 _FIRM_TOTAL = re.compile(r"总计|总量|合计|共计|总共")
 _WHOLE_SIDE = re.compile(r"总收入|总支出|财力")
+_DEDUCTS = ("扣除", "减去", "减：")
 _EACH = re.compile(r"各|分别|均")
 Members = tuple[tuple[int, Fact], ...]
 
@@ -142,8 +145,8 @@ def _deducts(facts: Sequence[Fact], at: int, text: str) -> bool:
     fact = facts[at]
     if at + 1 < len(facts) and facts[at + 1].sentence == fact.sentence and facts[at + 1].measure is Measure.LEVEL:
         return False
-    own = [each for each in facts[:at] if each.sentence == fact.sentence]
-    return bool(own) and wording.MINUS.search(own[0].gap) is not None and own[0].phrase[:2] in ("扣除", "减去", "减：")
+    first = facts[bisect_left(facts, fact.sentence, key=attrgetter("sentence"))]
+    return first is not fact and wording.MINUS.search(first.gap) is not None and first.phrase.startswith(_DEDUCTS)
 
 
 def _deduction(facts: Sequence[Fact], at: int) -> Scope | None:
