@@ -17,7 +17,10 @@ from auditlint.model.source import Source
 from tests.strategies import any_text, report_text
 
 CHECKS = registry.load().checks
-CLAUSE = "按照年初工作安排和上级部门的统一部署，在各单位的共同努力下，全年支出12.5万元，其中：基本支出10万元，项目支出2.5万元，占20%，比上年增加3.1万元，增长5%；"
+CLAUSE = (
+    "按照年初工作安排和上级部门的统一部署，在各单位的共同努力下，全年支出12.5万元，其中："
+    "基本支出10万元，项目支出2.5万元，占20%，比上年增加3.1万元，增长5%；"
+)
 # A report of this size may take so long; what is quadratic takes minutes.
 SECONDS = 20
 
