@@ -50,7 +50,7 @@ def test_a_slip_in_a_part_is_found_where_the_whole_is_vouched_for(meant: str, wr
     found = diagnosed(judged(whole, total(first, part)), judged(rate, ratio(done, whole)))
     assert found.verdicts[0].outcome is Outcome.INCONSISTENT
     assert found.blames[0].figure == part
-    assert found.blames[0].replacement == meant
+    assert Decimal(found.blames[0].replacement or 0) == Decimal(meant)
     assert found.blames[0].root is None
 
 
@@ -78,7 +78,8 @@ def test_where_nothing_stands_out_the_computed_value_is_told() -> None:
     """Far off, no slip: the stated figure, with what the others make it."""
     whole, first, second = row("918.27", "2502.68", "175.32")
     found = diagnosed(judged(whole, total(first, second)))
-    assert (found.blames[0].figure, found.blames[0].replacement) == (whole, "2678")
+    assert found.blames[0].figure == whole
+    assert Decimal(found.blames[0].replacement or 0) == 2678
 
 
 @settings(max_examples=60, deadline=None)
