@@ -10,7 +10,7 @@ from fractions import Fraction
 from auditlint.diagnosing.graph import Graph, graph_of, is_open_question, is_tentative_list
 from auditlint.diagnosing.mending import read_figures
 from auditlint.diagnosing.repairs import Holds, Judge, Repair, repairs_of
-from auditlint.diagnosing.slips import SlipKind, in_chinese, plain_text
+from auditlint.diagnosing.slips import SlipKind, in_chinese, padded, plain_text
 from auditlint.model.diagnosis import Blame, Diagnosis
 from auditlint.model.equation import Relation
 from auditlint.model.expression import Of
@@ -69,7 +69,7 @@ def _standing_out(repairs: Sequence[Repair]) -> Repair | None:
     best, *rest = repairs
     if best.broken or (not best.telling and best.slip.kind is not SlipKind.POINT):
         return None
-    rivals = [repair for repair in rest if repair.order == best.order and len(repair.kept) >= len(best.kept)]
+    rivals = [repair for repair in rest if repair.order == best.order]
     return None if rivals else best
 
 
@@ -135,5 +135,5 @@ def _computed_text(verdict: Verdict) -> str | None:
     if not stated.text.isascii():
         return in_chinese(value)
     if not expression.rounded:
-        return plain_text(value)
+        return padded(plain_text(value), stated.text)
     return format(value.quantize(Decimal(1).scaleb(-stated.decimals), rounding="ROUND_HALF_UP"), "f")

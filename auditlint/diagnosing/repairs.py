@@ -27,27 +27,29 @@ _SCALES = (Decimal(10) ** 4, Decimal(10) ** -4, Decimal(10) ** 8, Decimal(10) **
 class Repair:
     """``mended`` in place of ``figure`` makes equations hold.
 
-    ``kept`` counts the other equations of the figure that hold with it, ``broken`` those that would
-    fail: a repair that breaks what holds is no repair. ``usage`` is how often the report prints the
-    unit that a change of scale takes away: the odd one out is wrong.
+    ``kept`` are the other equations of the figure that hold with it, ``helped`` counts those among
+    them that fail as printed, ``broken`` those that would fail: a repair that breaks what holds is none.
+    ``usage`` is how often the report prints the unit that a change of scale takes away: the odd one out
+    is wrong.
     """
 
     figure: Quantity
     mended: Quantity
     slip: Slip
     kept: tuple[int, ...] = ()
+    helped: int = 0
     broken: int = 0
     usage: int = 0
 
     @property
     def telling(self) -> bool:
         """Whether the equations prove it, by the slip's rarity or by their number."""
-        return self.slip.telling(self.figure.text) or len(self.kept) > 0
+        return self.slip.telling(self.figure.text) or self.helped > 0
 
     @property
     def order(self) -> tuple[int, bool, int, int, int]:
         """Least first: what breaks nothing, tells, mends more, and errs as people do."""
-        return self.broken, not self.telling, -len(self.kept), self.slip.rank, self.usage
+        return self.broken, not self.telling, -self.helped, self.slip.rank, self.usage
 
 
 def repairs_of(index: int, graph: Graph, judge: Judge, holds: Holds) -> list[Repair]:
@@ -128,7 +130,7 @@ def signed(figure: Quantity, numeral: str) -> Quantity:
 
 def _weighed(figure: Quantity, mended: Quantity, slip: Slip, index: int, graph: Graph, judge: Judge) -> Repair:
     """The repair with what it does to every other equation of its figure."""
-    kept, broken = [], 0
+    kept, mends, broken = [], 0, 0
     others = (*graph.holding.get(figure.span, ()), *graph.failed.get(figure.span, ()))
     for other in others:
         if other == index:
@@ -137,7 +139,8 @@ def _weighed(figure: Quantity, mended: Quantity, slip: Slip, index: int, graph: 
         holds = judge(verdict.check, verdict.equation.replaced({figure.span: mended})).outcome in _HOLDS
         if holds:
             kept.append(other)
+            mends += verdict.outcome not in _HOLDS
         elif verdict.outcome in _HOLDS:
             broken += 1
     usage = graph.units[figure.unit.name] if slip.kind is SlipKind.SCALE else 0
-    return Repair(figure, mended, slip, tuple(kept), broken, usage)
+    return Repair(figure, mended, slip, tuple(kept), mends, broken, usage)

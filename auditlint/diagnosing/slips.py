@@ -70,7 +70,7 @@ def slip_between(printed: str, wanted: Decimal) -> Slip | None:
         return Slip(SlipKind.POINT, target)
     aligned = _aligned(plain, target)
     kind = _surplus(plain, target) or _surplus(*aligned) or _digit_slip(*(text.replace(".", "") for text in aligned))
-    return Slip(kind, target) if kind else None
+    return Slip(kind, padded(target, plain)) if kind else None
 
 
 def slips_of(printed: str) -> Iterator[Slip]:
@@ -123,6 +123,15 @@ def plain_text(value: Decimal) -> str:
     """A value without exponent or idle zeros: 1.70 -> 1.7."""
     text = format(value.normalize(), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def padded(numeral: str, printed: str) -> str:
+    """The numeral with as many decimals as the printed one has: 222 for 220.00 -> 222.00."""
+    places = len(printed.partition(".")[2])
+    own = len(numeral.partition(".")[2])
+    if own >= places:
+        return numeral
+    return (numeral if own else numeral + ".") + "0" * (places - own)
 
 
 def in_chinese(value: Decimal) -> str:

@@ -55,10 +55,12 @@ def _guessed(check: str, equation: Equation) -> Verdict:
     broken = {figure.span: figure for figure in _figures(equation, reading) if figure.role is Role.MALFORMED}
     if len(broken) == 1:
         ((span, figure),) = broken.items()
-        for guess in figure.guesses:
-            verdict = judge(check, equation.replaced({span: figure.read_as(guess)}))
-            if verdict.outcome in (Outcome.CONSISTENT, Outcome.ROUNDING) and verdict.reason is not _TRUNCATED:
-                return replace(verdict, reason=Words(f"按{guess}读数", f"read as {guess}"))
+        tried = [(guess, judge(check, equation.replaced({span: figure.read_as(guess)}))) for guess in figure.guesses]
+        # A guess with which it holds to the last digit beats one that needs rounding.
+        for outcome in (Outcome.CONSISTENT, Outcome.ROUNDING):
+            for guess, verdict in tried:
+                if verdict.outcome is outcome and verdict.reason is not _TRUNCATED:
+                    return replace(verdict, reason=Words(f"按{guess}读数", f"read as {guess}"))
     return Verdict(check, equation, Outcome.UNDECIDED, reading, None, _UNREADABLE)
 
 
@@ -138,11 +140,13 @@ def _holds_strictly(equation: Equation, reading: Reading) -> bool:
     value = stated.fraction
     if equation.magnitude:
         computed, value = abs(computed), abs(value)
+    if reading.expression.rounded:
+        computed = rounded(computed, stated.step)
     if equation.relation is Relation.AT_MOST:
         return value <= computed
     if equation.relation is Relation.AT_LEAST:
         return value >= computed
-    return value == (rounded(computed, stated.step) if reading.expression.rounded else computed)
+    return value == computed
 
 
 def rounded(value: Fraction, step: Decimal) -> Fraction:

@@ -71,12 +71,13 @@ def _whole(numeral: str) -> int | None:
 def guesses(numeral: str) -> tuple[str, ...]:
     """What a malformed numeral may have been meant to be, likeliest first.
 
-    449.34.34 -> 449.34, 34.34, 44934.34; 11,25791 -> 11,257.91, 1125791, 11.25791.
+    449.34.34 -> 449.34, 34.34, 44934.34, 449.3434 …; 11,25791 -> 11,257.91, 1125791, 11.25791.
     """
     found: list[str] = []
     if numeral.count(".") > 1:
         groups = numeral.split(".")
         found += [f"{groups[0]}.{groups[1]}", f"{groups[-2]}.{groups[-1]}", "".join(groups[:-1]) + "." + groups[-1]]
+        found.append(f"{groups[0]}.{''.join(groups[1:])}")
         found.append("".join(groups))
     if "," in numeral:
         digits = numeral.replace(",", "")

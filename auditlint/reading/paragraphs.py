@@ -22,6 +22,7 @@ _LEVELS = (
     re.compile(r"\d{1,2}(?:[、．]|\.(?!\d))"),
     re.compile(r"（\d{1,2}）|\d{1,2}）"),
 )
+_MARKDOWN = re.compile(r"#{1,6}(?=[^#])")
 _CIRCLED = re.compile(r"[①-⑳]")
 _ENDS = frozenset("。！？；：")
 _RUNS_ON = frozenset("，、,（《“—")
@@ -143,7 +144,11 @@ def _is_broken_off(lines: list[Line], number: int, group: list[Line]) -> bool:
 
 def _continues(line: Line, following: Line, width: int, gap: bool) -> bool:
     """Whether ``following`` goes on with the paragraph of ``line``."""
-    if any(level.match(following.text) for level in _LEVELS) or _CAPTION.match(following.text):
+    if (
+        following.text.startswith("#")
+        or any(level.match(following.text) for level in _LEVELS)
+        or _CAPTION.match(following.text)
+    ):
         return False
     if line.text[-1] in _RUNS_ON and line.kind is LineKind.TEXT:
         return True
@@ -170,11 +175,13 @@ def _paragraph(flat: str, group: list[Line], is_residue: bool, path: dict[int, s
             del path[deeper]
     heading_path = tuple(path[each] for each in sorted(path))
     if kind is BlockKind.HEADING:
-        path[level] = view.text
+        path[level] = view.text.lstrip("#")
     return Paragraph(Span(start, end), view, kind, heading_path, level, _sentences(view.text))
 
 
 def _classify(text: str) -> tuple[BlockKind, int]:
+    if marks := _MARKDOWN.match(text):
+        return BlockKind.HEADING, len(marks.group())
     if _CAPTION.match(text) and len(text) <= 60:
         return BlockKind.CAPTION, 0
     for level, pattern in enumerate(_LEVELS, 1):

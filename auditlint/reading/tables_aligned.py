@@ -54,6 +54,8 @@ def aligned_end(lines: LineRanges, first: int) -> int:
     """The last line of the run of gapped lines from ``first``; lines of one piece may stand between two."""
     last, number = first, first + 1
     while number < len(lines) and number - last <= 2:
+        if "\t" in lines.raw(number).strip():
+            break  # a table of another layout: what stands above it was its caption
         if len(_pieces(lines.raw(number))) >= 2:
             last = number
         elif lines.raw(number).strip() and len(lines.raw(number)) > 40:

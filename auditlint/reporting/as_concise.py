@@ -26,4 +26,6 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
             verdict = edition.say(*VERDICT_WORDS[claim.verdict])
             yield safe(f"{spot}: {verdict} {claim.check} {claim.name}: {claim.equation}") + "\n"
     several = totals.reports + totals.unread > 1
+    if totals.reports == 0:
+        return  # what could not be read is said on standard error
     yield (totals.total_line(edition) if several else totals.line(edition)) + "\n"

@@ -24,6 +24,7 @@ _SAME_SUBJECT = re.compile(
 )
 _PLAN = re.compile(r"预算|计划|目标|任务|指标")
 _LONG_NAME = 5
+_FULL_NAME = 4
 _CLAUSE_START = re.compile(r"[，；：。（）！？]")
 
 
@@ -153,7 +154,13 @@ def _owner(fact: Fact, done: list[Fact]) -> int | None:
     """The nearest level before it in the sentence, where no other subject stands between."""
     if fact.label and not _SAME_SUBJECT.match(fact.label):
         return _namesake(fact, done)
+    named = _called_in_full(fact, done)
+    if named is not None:
+        return named
+    farthest = fact.sentence if len(_own_name(fact)) >= _FULL_NAME else fact.sentence - 1
     for other in reversed(done):
+        if other.sentence < farthest:
+            return None
         if other.sentence < fact.sentence - 1 or (
             other.sentence < fact.sentence and fact.phrase not in fact.gap[-len(fact.phrase) :]
         ):
@@ -164,6 +171,24 @@ def _owner(fact: Fact, done: list[Fact]) -> int | None:
             continue
         if other.measure in (Measure.LEVEL, Measure.RATE):
             return other.index if _subject_kept(other, fact, done) else None
+    return None
+
+
+def _own_name(fact: Fact) -> str:
+    """What stands before the word of change in the figure's own phrase: 全年支出."""
+    return _cut_change(fact.phrase).strip("、， ")
+
+
+def _called_in_full(fact: Fact, done: list[Fact]) -> int | None:
+    """与上年相比，全年支出增加D: the level that was told as 全年支出, whatever stands nearer."""
+    name = _own_name(fact)
+    if len(name) < _FULL_NAME:
+        return None
+    for other in reversed(done):
+        if other.sentence < fact.sentence - 3:
+            return None
+        if other.measure is Measure.LEVEL and wording.LABEL_TAIL.sub("", other.phrase).endswith(name):
+            return other.index
     return None
 
 

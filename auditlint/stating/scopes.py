@@ -236,6 +236,8 @@ class _Walk:
         if fact.measure is Measure.RATE and len(fact.label) > 1:
             return True  # 其中A、B，预算执行率P%，结余C: the sentence goes on about the whole
         behind = wording.plain(fact.gap)
+        if "限额" in fact.phrase and "限额" not in first.phrase:
+            return True  # 其中一般债务A、专项债务B，控制在限额C以内
         return bool(
             wording.PLUS.search(behind)
             or wording.NETTED.search(behind)

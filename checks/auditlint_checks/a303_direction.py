@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from auditlint.api import (
     Basis,
     Check,
+    Defect,
     Document,
     Equation,
     Fact,
@@ -22,10 +23,12 @@ _FINAL_AGAINST_BUDGET = re.compile(r"决算数?(?P<how>大于|小于|高于|低�
 _RELATIONS = {"大于": Relation.AT_LEAST, "高于": Relation.AT_LEAST, "小于": Relation.AT_MOST, "低于": Relation.AT_MOST}
 
 
-def find(document: Document) -> Iterator[Equation]:
+def find(document: Document) -> Iterator[Equation | Defect]:
     """The level against its base, by the word between them; final accounts against the budget."""
     for comparison in document.comparisons:
         fact = comparison.fact
+        if comparison.change is not None and comparison.change.direction * fact.direction < 0:
+            yield _contradiction(comparison.change, fact)
         if fact.measure not in (Measure.CHANGE, Measure.GROWTH) or not comparison.bases or not fact.direction:
             continue
         if fact.quantity.value < 0 or not comparison.firm:
@@ -34,6 +37,12 @@ def find(document: Document) -> Iterator[Equation]:
         level, base = comparison.levels[0], comparison.bases[0]
         yield Equation(level.quantity, (Reading(Of(base.quantity)),), relation, Standing.CERTAIN, level.label)
     yield from _final_accounts(document)
+
+
+def _contradiction(change: Fact, rate: Fact) -> Defect:
+    """增加D，下降P%: the two words cannot both be right."""
+    words = Words("增减额与增减幅度的方向相反", "the change and its rate go opposite ways")
+    return Defect(rate.quantity.span, words, related=(change.quantity.span,))
 
 
 def _final_accounts(document: Document) -> Iterator[Equation]:
@@ -76,6 +85,7 @@ CHECK = Check(
     ),
     bad=(
         "年初预算为332万元，支出决算为⟦300⟧万元，决算数大于预算数的主要原因是追加项目。",
+        "培训费8.2万元，比上年增加0.8万元，下降⟦10.81%⟧。",
         "2024年执行数为57.8万元，2025年预算安排⟦59.11⟧万元，比2024年执行数减少2.27%。",
     ),
 )
