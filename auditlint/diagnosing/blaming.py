@@ -132,6 +132,8 @@ def _computed_text(verdict: Verdict) -> str | None:
     computed = expression.exact() if other else verdict.computed
     in_unit = (abs(computed) if verdict.equation.magnitude else computed) / Fraction(stated.unit.scale)
     value = Decimal(in_unit.numerator) / Decimal(in_unit.denominator)
+    if verdict.equation.magnitude and stated.value < 0:
+        value = -value
     if not stated.text.isascii():
         return in_chinese(value)
     if not expression.rounded:

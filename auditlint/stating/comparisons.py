@@ -95,9 +95,9 @@ def _prior_levels(facts: Sequence[Fact], fact: Fact, level: Fact) -> list[Fact]:
         each
         for each in facts
         if each.measure is Measure.BASE
-        and each.sentence == level.sentence
         and each.family == level.family
-        and level.index - 2 <= each.index < level.index
+        and level.sentence <= each.sentence <= fact.sentence
+        and level.index - 2 <= each.index < fact.index
     ]
     if from_words:
         return from_words[-1:]

@@ -62,6 +62,8 @@ def _fact(mention: Mention, index: int, period: str) -> Fact:
 def _measure(mention: Mention) -> tuple[Measure, int, str, str]:
     """(measure, direction, base's words, label) from the words around one figure."""
     phrase, unit = mention.phrase, mention.quantity.unit
+    if (match := wording.AGAINST.search(phrase)) and wording.TURNED.match(mention.after):
+        return Measure.BASE, 0, "", _label(match.group("what"))
     if unit.dimension is Dimension.POINT:
         return Measure.POINTS, _direction(phrase), _base(phrase), _label(_cut_change(phrase))
     if unit.dimension in _PERCENTS:

@@ -90,6 +90,9 @@ def _owners(before: Sequence[Fact], names: list[str], count: int, head: Fact) ->
         if all(owner is not None for owner in by_name):
             return [owner for owner in by_name if owner is not None]
     own = [fact for fact in levels if fact.sentence == head.sentence and fact.depth == head.depth]
-    if _RESPECTIVE.search(head.phrase) and len(own) >= count and not names:
-        return [fact.index for fact in own[-count:]]
+    nearest = own[-count:]
+    # 分别为A、B和C，占T的P、Q和R: as many rates as there were amounts in one run.
+    in_one_run = len(nearest) == count and all(_joined(fact) for fact in nearest[1:])
+    if not names and len(nearest) == count and (in_one_run or _RESPECTIVE.search(head.phrase)):
+        return [fact.index for fact in nearest]
     return None
