@@ -14,6 +14,9 @@ from auditlint.stating.tables_rows import Line
 # A form that asks for one line each lists them below: 专项资金（一个专项一行）
 _ONE_A_LINE = re.compile(r"一个.{1,8}一行|逐项(?:列示|填列)|分项(?:列示|填列)")
 
+# Lines that the form of 部门整体支出绩效评价基础数据 prints itself, behind that list.
+_NEXT_HEADING = re.compile(r"\s*(?:公用经费|人员经费|政府采购|部门基本支出|基本支出|项目支出|[“\"]?三公|楼堂馆所|厉行节约)")
+
 _NEARLY = 3  # blanks by which what lines up behind 其中： may miss it
 
 
@@ -128,7 +131,9 @@ class _Builder:
 
     def _plain(self, place: int, line: Line) -> None:
         hint = next((e for e in reversed(self.stack) if _ONE_A_LINE.search(self.lines[e.place].label)), None)
-        if hint is not None and not self._opens(place) and line.indent >= hint.indent:
+        closes = self._opens(place) or _NEXT_HEADING.match(line.label) is not None
+        if hint is not None and not closes:
+            # What the preparer adds below such a line is typed in, rarely with the form's own indent.
             self._under_hint(place, line, hint)
         elif hint is not None and not self.indented:
             del self.stack[self.stack.index(hint) :]
