@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditlint.model.comparison import Comparison
 from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.unit import Dimension
+from auditlint.stating import wording
 from auditlint.stating.completion import completion, rate
 from auditlint.stating.sharing import share
 
@@ -70,6 +71,14 @@ def _against_prior(facts: Sequence[Fact], at: int) -> Comparison | None:
     return Comparison(fact, (level,), tuple(bases), change=change, firm=firm)
 
 
+def with_whole(comparison: Comparison, whole: Fact) -> Comparison:
+    """{T}A，其中{a}B、{b}C，比上年减少D: what is told behind a list may be said of its whole."""
+    told = comparison.fact.measure in (Measure.CHANGE, Measure.GROWTH, Measure.COMPLETION)
+    if not told or whole in comparison.levels or whole in comparison.bases or whole.depth > comparison.fact.depth:
+        return comparison
+    return replace(comparison, levels=(*comparison.levels, whole))
+
+
 def _of_index(facts: Sequence[Fact], index: int | None) -> Fact | None:
     if index is None or not facts or not 0 <= index - facts[0].index < len(facts):
         return None
@@ -98,6 +107,7 @@ def _prior_levels(facts: Sequence[Fact], fact: Fact, level: Fact) -> list[Fact]:
         and each.family == level.family
         and level.sentence <= each.sentence <= fact.sentence
         and level.index - 2 <= each.index < fact.index
+        and (each.index < level.index or wording.AGAINST.search(each.phrase))
     ]
     if from_words:
         return from_words[-1:]
