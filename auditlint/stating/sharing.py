@@ -15,7 +15,7 @@ from auditlint.stating.respective import in_unit
 
 # Words of a base that its own mention need not carry: 占全市一般公共预算收入的.
 _IDLE = re.compile(
-    r"^(?:全部|全市|全省|全县|全区|全国|同期|当年|本年度?|总|其|我市|我省|地区|年度|20\d\d年度?)+|(?:的|总量|总额|总数|总值|合计|总计|数)+$"
+    r"^(?:全部|年末|末|全市|全省|全县|全区|全国|同期|当年|本年度?|总|其|我市|我省|地区|年度|20\d\d年度?)+|(?:的|总量|总额|总数|总值|合计|总计|数)+$"
 )
 _SHORTEST = 3
 _LONG_NAME = 5
@@ -36,6 +36,7 @@ def share(facts: Sequence[Fact], earlier: Sequence[Fact], at: int) -> Comparison
         return None
     near = [each for each in reversed([*earlier, *facts[:at]]) if _may_be_whole(each, level)]
     named = [each for each in near if _is_called(each, wanted)]
+    named = [each for each in named if _IDLE.sub("", each.label) == wanted] or named
     if not named:
         return None
     own = [each for each in named if each.block == fact.block and each.sentence >= fact.sentence - 3]
@@ -103,9 +104,25 @@ def listed_shares(scopes: Sequence[Scope], facts: Sequence[Fact], named: Sequenc
         if comparison is not None:
             bases = tuple(dict.fromkeys((*comparison.bases, *wholes[fact.owner])))
             found.append(replace(comparison, bases=bases))
-        elif not _IDLE.sub("", fact.base) or _is_called(wholes[fact.owner][0], _IDLE.sub("", fact.base)):
-            found.append(Comparison(fact, (facts[fact.owner],), wholes[fact.owner]))
+        elif not _IDLE.sub("", fact.base) or _is_side_of(wholes[fact.owner][0], _IDLE.sub("", fact.base)):
+            bases = (*wholes[fact.owner], *_whole_of_whole(wholes[fact.owner][0], fact, named))
+            found.append(Comparison(fact, (facts[fact.owner],), tuple(dict.fromkeys(bases))))
     return [*found, *known.values()]
+
+
+def _is_side_of(whole: Fact, wanted: str) -> bool:
+    """Whether a list's whole is what a share names: by its full name, or as the income or spending that it is."""
+    return _is_called(whole, wanted) or (wanted in ("收入", "支出") and wanted in whole.label)
+
+
+def _whole_of_whole(whole: Fact, fact: Fact, named: Sequence[Comparison]) -> tuple[Fact, ...]:
+    """60岁以上A，占人口的P%，其中65岁以上B，占Q%: the second share may be of what the first names."""
+    return tuple(
+        base
+        for comparison in named
+        if comparison.levels[0] is whole and (comparison.fact.block, comparison.fact.sentence) == (fact.block, fact.sentence)
+        for base in comparison.bases[:1]
+    )
 
 
 _INDUSTRIES = (re.compile(r"第一产业"), re.compile(r"第二产业"), re.compile(r"第三产业"))
