@@ -15,7 +15,7 @@ from auditlint.model.scope import Scope, ScopeKind
 from auditlint.model.series import Series
 from auditlint.stating.captions import captions
 from auditlint.stating.chains import total_last_scopes
-from auditlint.stating.comparisons import Surroundings, comparisons_of
+from auditlint.stating.comparisons import Surroundings, comparisons_of, with_whole
 from auditlint.stating.copies import copies
 from auditlint.stating.enumerations import enumerations
 from auditlint.stating.facts import facts_of
@@ -86,6 +86,12 @@ def _comparisons(facts: tuple[Fact, ...], scopes: tuple[Scope, ...]) -> Iterator
         if scope.kind in (ScopeKind.OF_WHICH, ScopeKind.BRACKET, ScopeKind.PARTITION):
             members = {fact.quantity.start for members in scope.members for _, fact in members}
             parts.setdefault(scope.governors[0].block, set()).update(members)
+    wholes = {
+        members[-1][1].index: scope.governors[0]
+        for scope in scopes
+        if scope.kind in (ScopeKind.OF_WHICH, ScopeKind.PARTITION)
+        for members in scope.members
+    }
     earlier: tuple[Fact, ...] = ()
     shares: list[Comparison] = []
     totals = totals_by_name(facts)
@@ -95,6 +101,8 @@ def _comparisons(facts: tuple[Fact, ...], scopes: tuple[Scope, ...]) -> Iterator
         for comparison in comparisons_of(Surroundings(own, near, frozenset(parts.get(block, ())))):
             if comparison.fact.measure is Measure.SHARE:
                 shares.append(comparison)
+            elif comparison.levels and comparison.levels[0].index in wholes:
+                yield with_whole(comparison, wholes[comparison.levels[0].index])
             else:
                 yield comparison
         yield from industrial_structure(own, near)

@@ -33,6 +33,8 @@ def completion(facts: Sequence[Fact], at: int) -> Comparison | None:
     level = facts[fact.owner - facts[0].index] if fact.owner is not None else None
     if level is None:
         return None
+    if at and facts[at - 1].measure is Measure.BASE and wording.THE_RATE_OF_IT.match(fact.gap):
+        return Comparison(fact, (level,), (facts[at - 1],))
     near = [
         each
         for each in facts[:at]

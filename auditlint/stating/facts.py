@@ -64,6 +64,8 @@ def _measure(mention: Mention) -> tuple[Measure, int, str, str]:
     phrase, unit = mention.phrase, mention.quantity.unit
     if (match := wording.AGAINST.search(phrase)) and wording.TURNED.match(mention.after):
         return Measure.BASE, 0, "", _label(match.group("what"))
+    if (match := wording.OF_FIGURE.search(phrase)) and mention.after == "的":
+        return Measure.BASE, 0, "", _label(match.group("what"))
     if unit.dimension is Dimension.POINT:
         return Measure.POINTS, _direction(phrase), _base(phrase), _label(_cut_change(phrase))
     if unit.dimension in _PERCENTS:
@@ -145,7 +147,7 @@ def _owned(facts: list[Fact], first: int) -> list[Fact]:
         if fact.measure in _ATTRIBUTES and fact.owner is None:
             fact = replace(fact, owner=_owner(fact, done))
         elif fact.measure is Measure.OTHER and fact.quantity.unit.dimension in _PERCENTS:
-            fact = _bracketed_rate(fact, done)
+            fact = _rate_of_figure(fact, done) or _bracketed_rate(fact, done)
         elif fact.measure is Measure.LEVEL and not fact.label and done:
             fact = replace(fact, subject=done[-1].label or done[-1].subject)
         done.append(fact)
@@ -219,6 +221,17 @@ def _subject_kept(owner: Fact, fact: Fact, done: list[Fact]) -> bool:
 
 def _without_brackets(text: str) -> str:
     return re.sub(r"（[^（）]*）", "", text)
+
+
+def _rate_of_figure(fact: Fact, done: list[Fact]) -> Fact | None:
+    """占预算B的P%: the rate belongs to the level told before the base that is printed in front of it."""
+    if not done or done[-1].measure is not Measure.BASE or not wording.THE_RATE_OF_IT.match(fact.gap):
+        return None
+    base = done[-1]
+    level = next((each for each in reversed(done) if each.measure is Measure.LEVEL and each.depth <= base.depth), None)
+    if level is None or level.family != base.family or level.sentence != base.sentence:
+        return None
+    return replace(fact, measure=Measure.COMPLETION, base=base.label, owner=level.index)
 
 
 def _bracketed_rate(fact: Fact, done: list[Fact]) -> Fact:

@@ -25,6 +25,9 @@ MORE_LESS = re.compile(
 # 比上年的B(减少…), 较招标控制价B(节约…): the earlier level, where a word of change follows the figure.
 AGAINST = re.compile(r"(?:比|较|对比|相比)(?P<what>[^，；。、（）]{1,24}?)的?$")
 TURNED = re.compile(rf"^(?:相比)?(?:同比|分别|各|共|净)?(?:{UP}|{DOWN}|节约|节省|增|降|高出?|低|多|少)(?!\d*到|至)")
+# 占预算B的P%, 完成目标任务B的P%: the base with its figure, where only 的 stands before the rate.
+OF_FIGURE = re.compile(r"(?:占|完成了?|为|是|达到?|相当于)(?P<what>[^，；。、（）]{1,24}?)$")
+THE_RATE_OF_IT = re.compile(r"^的(?:比例|比重)?(?:为|达到?|约)?$")
 # 增加到, 降至, 提高到: the new level.
 REACHED = re.compile(
     rf"(?:{UP}|{DOWN}|增|降|减|涨|发展|扩大|上升)(?:到|至|为)(?:了|约|近)?$|(?:调整|变更|核定|修订)(?:到|至|为)(?:了)?$"

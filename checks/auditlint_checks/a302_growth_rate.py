@@ -1,6 +1,6 @@
 """A302: a growth rate follows from the change, or from the two levels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from auditlint.api import (
     Check,
@@ -31,10 +31,10 @@ def find(document: Document) -> Iterator[Equation]:
         if comparison.fact.measure is not Measure.GROWTH or "年均" in comparison.fact.phrase:
             continue
         if comparison.change is not None:
-            yield _equation(comparison, _by_change(comparison.levels[0], comparison.change))
+            yield _equation(comparison, [_by_change(level, comparison.change) for level in comparison.levels])
         if comparison.bases:
-            level, base = comparison.levels[0].quantity, comparison.bases[0].quantity
-            yield _equation(comparison, Magnitude(growth(level, base)))
+            base = comparison.bases[0].quantity
+            yield _equation(comparison, [Magnitude(growth(level.quantity, base)) for level in comparison.levels])
 
 
 def _by_change(level: Fact, change: Fact) -> Expression:
@@ -44,11 +44,12 @@ def _by_change(level: Fact, change: Fact) -> Expression:
     return Magnitude(Quotient(Of(change.quantity), earlier))
 
 
-def _equation(comparison: Comparison, expression: Expression) -> Equation:
+def _equation(comparison: Comparison, expressions: Sequence[Expression]) -> Equation:
     fact = comparison.fact
     standing = Standing.CERTAIN if comparison.firm else Standing.TENTATIVE
     subject = comparison.levels[0].label
-    return Equation(fact.quantity, (Reading(expression),), standing=standing, subject=subject, magnitude=True)
+    readings = tuple(Reading(expression) for expression in expressions)
+    return Equation(fact.quantity, readings, standing=standing, subject=subject, magnitude=True)
 
 
 def _multiple(comparison: Comparison) -> Equation:

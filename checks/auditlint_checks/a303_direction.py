@@ -34,8 +34,9 @@ def find(document: Document) -> Iterator[Equation | Defect]:
         if fact.quantity.value < 0 or not comparison.firm:
             continue
         relation = Relation.AT_LEAST if fact.direction > 0 else Relation.AT_MOST
-        level, base = comparison.levels[0], comparison.bases[0]
-        yield Equation(level.quantity, (Reading(Of(base.quantity)),), relation, Standing.CERTAIN, level.label)
+        level, base = comparison.levels[0], Of(comparison.bases[0].quantity)
+        wholes = tuple(Reading(base, stated=whole.quantity) for whole in comparison.levels[1:])
+        yield Equation(level.quantity, (Reading(base), *wholes), relation, Standing.CERTAIN, level.label)
     yield from _final_accounts(document)
 
 
