@@ -110,10 +110,11 @@ def settings_for(path: Path, options: Options) -> Settings:
 def _result(task: Task, settings: Settings) -> Result:
     checks = _selected(settings)
     options = task.options
+    brief = run.Brief(settings.year, settings.misspellings)
     if task.data is None:
-        report = run.audit_file(Path(task.path), checks, settings.year, options.encoding)
+        report = run.audit_file(Path(task.path), checks, brief, options.encoding)
     else:
-        report = run.audit_bytes(task.data, task.path, checks, settings.year, options.encoding)
+        report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding)
     return Result(
         _printed(report, options.command, settings.lang),
         options.command == "check" and fails(report, settings.fail_on),

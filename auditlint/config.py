@@ -6,6 +6,7 @@ severity: {A202: info}
 fail-on: error                  # error, warning (default), info, never
 year: 2024                      # the report year, where the text does not say it
 lang: en                        # zh (default), en
+misspellings: {水物局: 水务局}   # added to those that W106 knows
 per-path:                       # later entries win; a pattern without "/" matches in every folder
   "drafts/**": {fail-on: never}
   "*决算*.txt": {year: 2023, ignore: [Y]}
@@ -45,11 +46,12 @@ class Settings:
     fail_on: str = "warning"
     year: int | None = None
     lang: str = "zh"
+    misspellings: tuple[tuple[str, str], ...] = ()
 
     def with_changes(self, changes: Mapping[str, Any]) -> Settings:
-        """Other values where given; ``ignore`` and ``severity`` add to what stands."""
+        """Other values where given; ``ignore``, ``severity`` and ``misspellings`` add to what stands."""
         told = dict(changes)
-        for grows in ("ignore", "severity"):
+        for grows in ("ignore", "severity", "misspellings"):
             if grows in told:
                 told[grows] = getattr(self, grows) + told[grows]
         return replace(self, **told)
@@ -182,6 +184,13 @@ def _year(where: str, key: str, value: Any, checks: Sequence[Check]) -> int:
     return value
 
 
+def _misspellings(where: str, key: str, value: Any, checks: Sequence[Check]) -> tuple[tuple[str, str], ...]:
+    strings = isinstance(value, dict) and all(isinstance(word, str) for pair in value.items() for word in pair)
+    if not strings or any(not wrong.strip() or wrong == right for wrong, right in value.items()):
+        raise _bad(where, key, Words("应为“错字: 正字”", "must map what is wrong to what is right"))
+    return tuple(value.items())
+
+
 def _one_of(where: str, key: str, value: Any, known: Sequence[str]) -> str:
     if not isinstance(value, str) or value not in known:
         near = did_you_mean(str(value), known)
@@ -201,4 +210,5 @@ _READERS: Mapping[str, Callable[[str, str, Any, Sequence[Check]], Any]] = {
     "fail-on": _fail_on,
     "year": _year,
     "lang": _language,
+    "misspellings": _misspellings,
 }

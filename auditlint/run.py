@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditlint import diagnosing, judging, measuring, reading, stating, triage
@@ -14,14 +15,26 @@ from auditlint.model.source import Source
 from auditlint.model.verdict import Verdict
 
 
-def understand(source: Source, year: int | None = None) -> Document:
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the user knows of a report that its text does not say: its year, words misspelt (wrong, right)."""
+
+    year: int | None = None
+    misspellings: tuple[tuple[str, str], ...] = ()
+
+
+NOTHING_KNOWN = Brief()
+
+
+def understand(source: Source, brief: Brief = NOTHING_KNOWN) -> Document:
     """Source -> Document with paragraphs, tables, quantities, facts and scopes."""
-    return stating.state(measuring.measure(reading.structure(source)), year)
+    document = stating.state(measuring.measure(reading.structure(source)), brief.year)
+    return replace(document, misspellings=brief.misspellings) if brief.misspellings else document
 
 
-def audit(source: Source, checks: Sequence[Check], year: int | None = None) -> Report:
+def audit(source: Source, checks: Sequence[Check], brief: Brief = NOTHING_KNOWN) -> Report:
     """One report through all rooms. A check that crashes is named in ``errors``; the others go on."""
-    document = understand(source, year)
+    document = understand(source, brief)
     verdicts: list[Verdict] = []
     defects: list[tuple[Check, Defect]] = []
     errors: list[str] = []
@@ -40,18 +53,15 @@ def audit(source: Source, checks: Sequence[Check], year: int | None = None) -> R
     return Report(source.path, document, findings, tuple(verdicts), triage.coverage(document, verdicts), tuple(errors))
 
 
-def audit_all(sources: Iterable[Source], checks: Sequence[Check], year: int | None = None) -> list[Report]:
-    """Several reports, in the order given."""
-    return [audit(source, checks, year) for source in sources]
-
-
-def audit_file(path: Path, checks: Sequence[Check], year: int | None = None, encoding: str | None = None) -> Report:
+def audit_file(
+    path: Path, checks: Sequence[Check], brief: Brief = NOTHING_KNOWN, encoding: str | None = None
+) -> Report:
     """A file through all rooms. Raises InputError where it cannot be read."""
-    return audit(reading.load(path, encoding), checks, year)
+    return audit(reading.load(path, encoding), checks, brief)
 
 
 def audit_bytes(
-    data: bytes, path: str, checks: Sequence[Check], year: int | None = None, encoding: str | None = None
+    data: bytes, path: str, checks: Sequence[Check], brief: Brief = NOTHING_KNOWN, encoding: str | None = None
 ) -> Report:
     """What came through standard input, under the name that ``path`` gives it. Raises InputError."""
-    return audit(reading.decode(data, path, encoding), checks, year)
+    return audit(reading.decode(data, path, encoding), checks, brief)

@@ -28,6 +28,15 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert settings == Settings(("A", "column-total"), ("A201",), (("A101", "info"),), "error", 2024, "en")
 
 
+def test_misspellings_are_read(tmp_path: Path) -> None:
+    """What is wrong on the left, what is right on the right; a list, a blank or a word for itself is refused."""
+    settings = loaded(tmp_path, "misspellings: {水物局: 水务局}\n").settings
+    assert settings.misspellings == (("水物局", "水务局"),)
+    for wrong in ("[水物局]", "{水物局: 水物局}", "{' ': 水务局}", "{水物局: 3}"):
+        with pytest.raises(BadConfiguration, match="misspellings"):
+            loaded(tmp_path, f"misspellings: {wrong}\n")
+
+
 def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
     """Nor does one of comments alone."""
     assert loaded(tmp_path, "# nothing yet\n").settings == Settings()

@@ -21,7 +21,9 @@ from auditlint.model.table import Table
 @dataclass(frozen=True, slots=True)
 class Document:
     """``quantities`` hold every number of the running text, in order of place; those of tables stand
-    in their cells. ``facts`` and ``scopes`` are filled by stating, ``year`` is the report year."""
+    in their cells. What comes behind them is filled by stating. ``year`` is the report year,
+    ``misspellings`` are the user's own (wrong, right).
+    """
 
     source: Source
     paragraphs: tuple[Paragraph, ...] = ()
@@ -36,6 +38,7 @@ class Document:
     repetitions: tuple[Repetition, ...] = ()
     copies: tuple[Copied, ...] = ()
     year: int | None = None
+    misspellings: tuple[tuple[str, str], ...] = ()
     _by_block: dict[int, tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -26,8 +26,7 @@ _TERMS = (
     _Term("拔款 拔付", "拨款 拨付", before="(?<![提选海])"),
     _Term("下拔 划拔 调拔 转拔 核拔", "下拨 划拨 调拨 转拨 核拨", after="(?=[付给至入到资款经专])"),
     _Term("三工经费 三功经费 三恭经费", "三公经费"),
-    _Term("规集", "归集", before="(?<![法条章])", after="(?![合成中锦市团])"),
-    _Term("规集市级 规集资金 规集各 规集项目", "归集市级 归集资金 归集各 归集项目", before="(?<![法条章])"),
+    _Term("规集", "归集", before="(?<![法条章民])", after="(?![合成中锦团])"),
     _Term("绝算", "决算", after="(?!术)"),
     _Term("结佘 节佘 佘额", "结余 节余 余额"),
     _Term("绩校 绩郊 绩笑 绩坪 绩平价", "绩效 绩效 绩效 绩评 绩效评价"),
@@ -74,11 +73,12 @@ _TERMS = (
 
 
 def find(document: Document) -> Iterator[Defect]:
-    """Every misspelt term, with its correction."""
+    """Every misspelt term, with its correction: the usual ones, then the user's own."""
     text = document.source.text
     characters = set(text)
     seen: set[int] = set()
-    for term in _TERMS:
+    own = (_Term(re.escape(wrong), right) for wrong, right in document.misspellings)
+    for term in (*_TERMS, *own):
         rights = term.right.split()
         for number, wrong in enumerate(term.wrong.split()):
             if characters.issuperset(wrong) and wrong in text:

@@ -7,7 +7,7 @@ import pytest
 from auditlint import registry
 from auditlint.model.equation import Defect
 from auditlint.model.source import Source
-from auditlint.run import understand
+from auditlint.run import Brief, understand
 
 CHECKS = tuple(check for check in registry.load().checks if check.code[0] in "OW")
 BY_CODE = {check.code: check for check in CHECKS}
@@ -82,3 +82,12 @@ def test_a_wrapped_page_is_not_asked_for_pairs() -> None:
     """Brackets that a page break tore apart are not unbalanced."""
     text = "本部门按照《云溪县水利发展专项资金管理办法（修订）》（云财\n〔2024〕5号）执行，资金全部拨付到位。\n"
     assert not defects("W104", text)
+
+
+def test_the_users_own_misspellings_are_found() -> None:
+    """What the configuration adds is found like the rest, with its correction."""
+    document = understand(
+        Source("report.txt", "全年由云岭市水物局组织实施。"), Brief(misspellings=(("水物局", "水务局"),))
+    )
+    found = [item for item in BY_CODE["W106"].find(document) if isinstance(item, Defect)]
+    assert [(document.source[each.span], each.replacement) for each in found] == [("水物局", "水务局")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditlint.model.source import Source
-from auditlint.run import understand
+from auditlint.run import Brief, understand
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ def test_title_headings_data_then_file_name(text: str, path: str, year: int | No
 
 def test_the_year_that_the_user_sets_wins() -> None:
     """``--year`` is not overruled by the title."""
-    assert understand(Source("a.txt", "2024年度绩效自评报告\n"), 2023).year == 2023
+    assert understand(Source("a.txt", "2024年度绩效自评报告\n"), Brief(year=2023)).year == 2023
