@@ -4,23 +4,25 @@ from collections.abc import Iterator
 
 from auditlint.api import Check, Copied, Defect, Document, Severity, Words
 
-_SAID_TWICE = Words(
-    "与前文逐字相同，请确认是否重复", "the same words stand further up: check whether they are meant twice"
-)
-_CLAIMED_TWICE = Words(
-    "与另一项目的成果逐字相同，同一成果可能重复填报",
-    "the results of another project, word for word: they may be reported twice",
-)
-
 
 def find(document: Document) -> Iterator[Defect]:
     """Loud where results (amounts, counts) stand under two projects; else a remark."""
     for copied in document.copies:
-        yield _defect(copied)
+        line, _ = document.source.line_column(copied.first.start)
+        yield _defect(copied, line)
 
 
-def _defect(copied: Copied) -> Defect:
-    message = _CLAIMED_TWICE if copied.apart else _SAID_TWICE
+def _defect(copied: Copied, line: int) -> Defect:
+    if copied.apart:
+        message = Words(
+            f"与第 {line} 行另一项目的成果逐字相同，同一成果可能重复填报",
+            f"word for word the results of another project on line {line}: they may be reported twice",
+        )
+    else:
+        message = Words(
+            f"与第 {line} 行逐字相同，请确认是否重复",
+            f"word for word what stands on line {line}: check whether it is meant twice",
+        )
     return Defect(copied.second, message, loudness=None if copied.apart else "info", related=(copied.first,))
 
 
