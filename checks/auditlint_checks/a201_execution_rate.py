@@ -38,8 +38,9 @@ def _equation(comparison: Comparison) -> Equation:
 
 def _on(base: Fact) -> Words:
     figure = f"{base.quantity.text}{base.quantity.unit.name}"
-    name = "到位资金" if base.basis is Basis.RECEIVED else base.label[-12:]
-    return Words(f"以“{name}”{figure}为基数", f"on {name} ({figure})")
+    received = base.basis is Basis.RECEIVED
+    zh = "到位资金" if received else base.label[-12:]
+    return Words(f"以“{zh}”{figure}为基数", f"on the money received ({figure})" if received else f"on {zh} ({figure})")
 
 
 CHECK = Check(
