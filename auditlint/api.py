@@ -23,6 +23,7 @@ from auditlint.model.expression import (
     total,
 )
 from auditlint.model.fact import Basis, Fact, Measure
+from auditlint.model.han import HAN
 from auditlint.model.quantity import Hedge, Quantity, Role
 from auditlint.model.repetition import Copied, Repetition, RepetitionKind
 from auditlint.model.scope import Closure, Scope, ScopeKind
@@ -54,6 +55,7 @@ from auditlint.model.view import View
 from auditlint.model.words import Words
 
 __all__ = [
+    "HAN",
     "NO_UNIT",
     "ONE",
     "AnnualRate",

@@ -48,7 +48,7 @@ class Task:
     refusal: InputError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Result:
     """``failing``: a finding at or above the severity that fails; ``errors``: what to say on standard error."""
 

@@ -57,7 +57,7 @@ class Settings:
         return replace(self, **told)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Configuration:
     """One file's settings; ``per_path`` are (pattern, changes) relative to ``folder``."""
 

@@ -76,7 +76,7 @@ def tell_explanations(names: Sequence[str], output: str | None, lang: str | None
     return _finished(progress, lang)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Progress:
     """What a run has met so far: it decides the exit status."""
 

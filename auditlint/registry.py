@@ -21,7 +21,7 @@ _CODE = re.compile("[A-Z][0-9]{3}")
 _NAME = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Registry:
     """``checks`` by code; ``errors`` name those that did not load."""
 

@@ -14,7 +14,7 @@ from auditlint.model.verdict import Outcome, Verdict
 _HOLDS = frozenset({Outcome.CONSISTENT, Outcome.ROUNDING})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Graph:
     """``failed`` and ``holding`` are indices of verdicts, by the span of each figure in them; ``units``
     counts how often each unit is printed."""

@@ -23,7 +23,7 @@ _HOLDS = frozenset({Outcome.CONSISTENT, Outcome.ROUNDING})
 _SCALES = (Decimal(10) ** 4, Decimal(10) ** -4, Decimal(10) ** 8, Decimal(10) ** -8)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Repair:
     """``mended`` in place of ``figure`` makes equations hold.
 

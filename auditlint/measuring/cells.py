@@ -42,7 +42,7 @@ _BESIDE = frozenset(" ≥≤＞＜><=≧≦约（）+-*¥￥↑↓")
 _PLAIN_RATE = Unit("", "%", Dimension.PERCENT, Decimal(1))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Places:
     """What the places of a table say of the figures that stand there; lists go by column."""
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from auditlint.measuring.masks import masks
 from auditlint.measuring.numerals import arabic, chinese, decimals, guesses, is_well_formed
 from auditlint.measuring.units import Tail, read_tail
+from auditlint.model.han import HAN
 from auditlint.model.quantity import Hedge, Quantity, Role
 from auditlint.model.unit import NO_UNIT, Dimension, Unit
 from auditlint.model.view import View
@@ -19,7 +20,7 @@ _NUMERAL = re.compile(
     r"(?P<digits>\d+(?:[.,]+\d+)*)"
     r"|百分之(?P<percent>[零一二两三四五六七八九十百点]+|\d+(?:\.\d+)?)"
     r"|(?<![第十百千万亿零一二三四五六七八九几数])(?P<chinese>[二两三四五六七八九十百][零一二三四五六七八九十百千]*万?)"
-    r"(?=[余多]?(?:个|家|项|名|位|人次|人(?![民均大口才员力工事社])|批|场|次(?!会议|全会|全体)|所|座|期(?!间)|条|户|件(?!事)|张|篇|类|种|大(?=[\u4e00-\u9fff])|方面|成(?![为立功员果长就本交效都品套])|"
+    rf"(?=[余多]?(?:个|家|项|名|位|人次|人(?![民均大口才员力工事社])|批|场|次(?!会议|全会|全体)|所|座|期(?!间)|条|户|件(?!事)|张|篇|类|种|大(?={HAN})|方面|成(?![为立功员果长就本交效都品套])|"
     r"支(?![出持付撑部行护])|只|台|套|处(?!理)|笔|起|份|天|年|倍|辆))"
 )
 _MARKER_BEFORE = frozenset("。；：，")
@@ -28,7 +29,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(r"(?P<above>余|多|以上|及以上|有余)|(?P<below>以下|以内)|(?P<about>左右|上下)")
 _RANGE_BEHIND = re.compile(r"(?:[-—～]{1,2}|至|到)\d")
-_RANGE_BEFORE = re.compile(r"\d(?:%|[\u4e00-\u9fff]{0,3})(?:[-—～]{1,2}|至)$")
+_RANGE_BEFORE = re.compile(rf"\d(?:%|{HAN}{{0,3}})(?:[-—～]{{1,2}}|至)$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}|\d{1,3}(?:\.\d{1,3}){3}")
 _BRACKETED_CELL = re.compile(r"（[\d,.]+%?）")
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
+from auditlint.model.han import HAN
 from auditlint.model.unit import NO_UNIT, Dimension, Unit
 
 _SCALES = {
@@ -38,48 +40,49 @@ _MEASURES = (
 _TIMES = "小时 分钟 个月 年 天 秒 周 工作日 个工作日 岁 季度"
 _FOREIGN = "美元 欧元 日元 港元 港币 英镑 澳元 韩元"
 _PERCENTS = "%"
-# 5分 is a score, 5分别, 5分之1 and 5分局 are not.
-_UNIT_TAIL = {
-    "分": r"分(?![别之布析类享组配管层期批局公院部店支行项])",
-    "部": r"部(?![分门委署级位队])",
-    "大": r"大(?=[\u4e00-\u9fff])(?![学于小型力多豆米])",
-    "年": r"年(?![度级报检鉴龄轻])",
-    "度": r"度(?!假|电)",
-    "组": r"组(?!织|建|成|长|团|合)",
-    "队": r"队(?!伍|员)",
-    "团": r"团(?!队|委|体)",
-    "面": r"面(?!积|向|试|上|对|临)",
-    "道": r"道(?!路|德)",
-    "对": r"对(?!接|口|应|比|照|外|标|全)",
-    "节": r"节(?!约|能|目|点|省|日)",
-    "班": r"班(?!子|车|列)",
-    "站": r"站(?!点|式)",
-    "位": r"位(?!居|于|列|次)",
-    "本": r"本(?!级|市|年|部|县|区|省|单位|次|科)",
-    "方": r"方(?=土|石|混)",
-    "包": r"包(?!括|含|装)",
-    "间": r"间(?!接)",
-    "处": r"处(?!理|置|级|于|罚)",
-    "口": r"口(?!岸)",
-    "组建": r"组建(?!)",
-    "村": r"村(?!民|级|庄|镇)",
-    "条": r"条(?!件|例|款)",
-    "期": r"期(?!间|末|初|限|满|货)",
-    "成": r"成(?![为立功员果长就本交效都品套])",
-    "支": r"支(?![出持付撑部行护])",
-    "门": r"门(?![诊店类市])",
-    "名": r"名(?!单|称|义|牌)",
-    "人": r"人(?!民|均|大|口|才|员|力|工|事|社)",
-    "天": r"天(?!然|津)",
-    "米": r"米(?!粉)",
-    "克": r"克(?!服)",
-    "件": r"件",
-    "级": r"级",
-    "场": r"场(?!所|地|馆|景)",
-    "家": r"家(?!具|庭|电|族|属|用|长)",
-    "项": r"项(?!目)|项(?=目)",
-    "类": r"类(?!别|似)",
+# Characters before which a unit's character is none: 5分 is a score, 5分别, 5分之1 and 5分局 are not.
+_NOT_BEFORE = {
+    "分": "别之布析类享组配管层期批局公院部店支行项",
+    "部": "分门委署级位队",
+    "大": "学于小型力多豆米",
+    "年": "度级报检鉴龄轻",
+    "度": "假电",
+    "组": "织建成长团合",
+    "队": "伍员",
+    "团": "队委体",
+    "面": "积向试上对临",
+    "道": "路德",
+    "对": "接口应比照外标全",
+    "节": "约能目点省日",
+    "班": "子车列",
+    "站": "点式",
+    "位": "居于列次",
+    "本": "级市年部县区省单次科",
+    "包": "括含装",
+    "间": "接",
+    "处": "理置级于罚",
+    "口": "岸",
+    "村": "民级庄镇",
+    "条": "件例款",
+    "期": "间末初限满货",
+    "成": "为立功员果长就本交效都品套",
+    "支": "出持付撑部行护",
+    "门": "诊店类市",
+    "名": "单称义牌",
+    "人": "民均大口才员力工事社",
+    "天": "然津",
+    "米": "粉",
+    "克": "服",
+    "场": "所地馆景",
+    "家": "具庭电族属用长",
+    "类": "别似",
 }
+# 方 is a measure of earthwork only; 大 counts 五大任务, and is none before a mark.
+_ONLY_BEFORE = {"方": re.compile("[土石混]"), "大": re.compile(HAN)}
+_MORE = frozenset("余多来")
+_MORE_BEHIND = frozenset("余多")
+_NO_SCALE_BEFORE = ("里挑", "分之", "众")
+_PER = re.compile(rf"/({HAN}{{1,3}}|[a-zA-Z]{{1,3}})")
 
 
 @cache
@@ -98,18 +101,6 @@ def _units() -> dict[str, Unit]:
     table["倍"] = Unit("倍", "倍", Dimension.TIMES)
     table["分"] = Unit("分", "分", Dimension.SCORE)
     return table
-
-
-@cache
-def _tail_pattern() -> re.Pattern[str]:
-    """100多万元, 1200余条, 3.5亿千瓦时, 10万元/项, 5个百分点."""
-    names = sorted(_units(), key=len, reverse=True)
-    units = "|".join(_UNIT_TAIL.get(name, re.escape(name)) for name in names)
-    scales = "|".join(sorted(_SCALES, key=len, reverse=True))
-    per = r"(?:/(?P<per>[\u4e00-\u9fff]{1,3}|[a-zA-Z]{1,3}))?"
-    return re.compile(
-        rf"(?P<more>[余多来])?(?P<scale>(?:{scales})(?!里挑|分之|众))?(?P<more2>[余多])?(?:(?P<unit>{units}){per})?"
-    )
 
 
 class Tail:
@@ -134,15 +125,67 @@ def _scaled(scale: str, name: str, per: str) -> Unit:
 
 
 def read_tail(text: str, at: int) -> Tail:
-    """The unit that begins at ``text[at]``; NO_UNIT and length 0 where there is none."""
-    match = _tail_pattern().match(text, at)
-    if match is None or match.end() == at:
-        return Tail(0, NO_UNIT, False)
-    more, scale, more2, name, per = match.group("more", "scale", "more2", "unit", "per")
-    if scale is None and name is None:
+    """The unit that begins at ``text[at]``; NO_UNIT and length 0 where there is none.
+
+    100多万元, 1200余条, 3.5亿千瓦时, 10万元/项, 5个百分点.
+    """
+    end = at
+    more = text[end : end + 1] in _MORE
+    end += more
+    scale = _scale_at(text, end)
+    end += len(scale)
+    if text[end : end + 1] in _MORE_BEHIND:
+        more = True
+        end += 1
+    name = _name_at(text, end)
+    end += len(name)
+    if not scale and not name:
         # 余 alone belongs to a noun that is no measure word: 余款.
         return Tail(0, NO_UNIT, False)
-    return Tail(match.end() - at, _scaled(scale or "", name or "", per or ""), bool(more or more2))
+    per = _PER.match(text, end) if name else None
+    if per is not None:
+        return Tail(per.end() - at, _scaled(scale, name, per.group(1)), more)
+    return Tail(end - at, _scaled(scale, name, ""), more)
+
+
+def _scale_at(text: str, at: int) -> str:
+    for scale in _scales().get(text[at : at + 1], ()):
+        if text.startswith(scale, at) and not text.startswith(_NO_SCALE_BEFORE, at + len(scale)):
+            return scale
+    return ""
+
+
+def _name_at(text: str, at: int) -> str:
+    """The longest name of a unit that stands there and is no beginning of another word."""
+    for name in _names().get(text[at : at + 1], ()):
+        if text.startswith(name, at) and _is_whole(name, text, at + len(name)):
+            return name
+    return ""
+
+
+@cache
+def _scales() -> dict[str, list[str]]:
+    return _by_first_character(_SCALES)
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    return _by_first_character(_units())
+
+
+def _by_first_character(words: Iterable[str]) -> dict[str, list[str]]:
+    """The words that begin with each character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
+    return found
+
+
+def _is_whole(name: str, text: str, end: int) -> bool:
+    only = _ONLY_BEFORE.get(name)
+    if only is not None and only.match(text, end) is None:
+        return False
+    return end >= len(text) or text[end] not in _NOT_BEFORE.get(name, "")
 
 
 def unit_named(name: str) -> Unit:

@@ -18,7 +18,7 @@ class BlockKind(Enum):
     RESIDUE = "residue"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
     """One paragraph, however many lines it was wrapped over.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from auditlint.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Caption:
     """表3 at a line's start, or (``is_reference``) 见表3 in a sentence. ``kind`` is 表, 图, 附件 …"""
 

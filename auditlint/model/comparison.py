@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from auditlint.model.fact import Fact
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
     """``fact`` says how ``levels[0]`` stands to ``bases[0]``.
 

@@ -18,7 +18,7 @@ class State(Enum):
     UNREADABLE = "unreadable"  # malformed, and no equation told how to read it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Covered:
     """A figure's state, and in how many decided equations it took part."""
 
@@ -27,7 +27,7 @@ class Covered:
     equations: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Coverage:
     """The states of all figures, text first, then tables, each in order of place."""
 

@@ -18,7 +18,7 @@ from auditlint.model.source import Source
 from auditlint.model.table import Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """``quantities`` hold every number of the running text, in order of place; those of tables stand
     in their cells. What comes behind them is filled by stating. ``year`` is the report year,

@@ -29,7 +29,7 @@ class Item:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Enumeration:
     """``listings`` are the defensible ways to part the list, likeliest first (规划和财务科 is one, or two).
 

@@ -37,7 +37,7 @@ class Basis(Enum):
     BALANCE = "balance"  # 结余, 结转, 余额
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fact:
     """One figure and its words.
 

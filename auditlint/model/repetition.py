@@ -20,7 +20,7 @@ class RepetitionKind(Enum):
     SCALES = "scales"  # one numeral with two scales: 48216亿元 and 48216万元
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Repetition:
     """``second`` tells again what ``first`` told: the two must agree, the coarser within its digits.
 
@@ -36,7 +36,7 @@ class Repetition:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Copied:
     """A passage that stands word for word in two places.
 

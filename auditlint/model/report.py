@@ -10,7 +10,7 @@ from auditlint.model.finding import Finding
 from auditlint.model.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Report:
     """``document`` is None where the file could not be read; ``errors`` then say why."""
 

@@ -29,7 +29,7 @@ class Closure(Enum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scope:
     """``governors`` are the candidates for the whole, likeliest first.
 

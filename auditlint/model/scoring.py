@@ -9,7 +9,7 @@ from auditlint.model.quantity import Quantity
 from auditlint.model.table import ColumnKind, RowKind, Table, forms
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scored:
     """One row with a weight (分值) and a score (得分); either may be missing."""
 
@@ -48,7 +48,7 @@ class Scored:
         return self.table.figure(self.row, columns[-1].index) if columns else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scoring:
     """A total row and what it adds up: ``budget`` the execution lines, ``items`` the indicators."""
 

@@ -47,7 +47,7 @@ class Marker:
     is_heading: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Series:
     """Markers that continue each other, in order of place.
 

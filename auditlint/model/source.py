@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from auditlint.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """``path`` as the user named it; ``text`` as decoded, with every line ending as it was."""
 

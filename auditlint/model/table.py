@@ -67,7 +67,7 @@ ADDITIVE = frozenset(
 _BESIDE = frozenset(" ≥≤＞＜><=≧≦约（）+-*¥￥↑↓")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cell:
     """One cell. A merged cell stands once, at its first grid position.
 
@@ -108,7 +108,7 @@ class Cell:
         return quantity if _BESIDE.issuperset(beside) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """``label`` is the row's words; ``depth`` its level (0 outermost); ``sign`` -1 for 减：."""
 
@@ -119,7 +119,7 @@ class Row:
     sign: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """``path`` is the header from the top down."""
 
@@ -141,7 +141,7 @@ class FootingKind(Enum):
     GRAND = "grand"  # 总计 over 小计
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Footing:
     """Rows that make up the row ``parent`` in ``columns``.
 
@@ -156,7 +156,7 @@ class Footing:
     standing: Standing = Standing.CERTAIN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Crossing:
     """Columns that make up the column ``total`` in every row; ``lists`` as in Footing."""
 
@@ -176,7 +176,7 @@ class LinkKind(Enum):
     SHARE = "share"  # left in this row ÷ left in the total row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Operands:
     """Two columns of one reading. ``note`` names a reading that is not the preferred one."""
 
@@ -185,7 +185,7 @@ class Operands:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Link:
     """The column ``result`` is computed from others, row by row; in ``doubtful`` rows it may not be."""
 
@@ -196,7 +196,7 @@ class Link:
     doubtful: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Keyed:
     """A figure that its own cell, or the cell before it, gives a name: 年初预算数：120."""
 
@@ -205,7 +205,7 @@ class Keyed:
     quantity: Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Group:
     """A cell that speaks for the rows ``first`` to ``last`` (merged downward): 产出指标（50分）."""
 
@@ -214,7 +214,7 @@ class Group:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """``unit_words`` is what stands after 单位：; the first ``header_height`` rows are headers.
 

@@ -16,7 +16,7 @@ _BETWEEN = " › "
 _LABEL_LENGTH = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Whereabouts:
     """A document's places, sorted once: asked for every finding and every claim."""
 

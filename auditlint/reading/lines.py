@@ -17,7 +17,7 @@ class LineKind(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """``start``/``end`` without the line's end and outer blanks; ``width`` counts Chinese as 2."""
 

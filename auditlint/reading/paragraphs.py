@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditlint.model.block import BlockKind, Paragraph
+from auditlint.model.han import HAN
 from auditlint.model.source import Source
 from auditlint.model.span import Span
 from auditlint.model.table import Table
@@ -30,7 +31,7 @@ _HEADING_WIDTH = 76
 # 表1 …, 附件2, 单位：万元
 _CAPTION = re.compile(r"(?:附?表|图|附件|附录) ?[\d一二三四五六七八九十]|[（]?(?:金额)?单位：")
 # 。！？ with the quotation marks that close after them; a half-width stop between Chinese characters.
-_SENTENCE_END = re.compile(r"[。！？]+[”’」』]*|(?<=[\u4e00-\u9fff）])\.(?=[\u4e00-\u9fff“])")
+_SENTENCE_END = re.compile(rf"[。！？]+[”’」』]*|(?<={HAN}|）)\.(?={HAN}|“)")
 # A page's lines run to at least this share of the usual width before they wrap.
 _UNIT_FIRST = re.compile(r"[万亿]?元|%|[万亿家项人名次户件台套](?=[，。；、（）])|个百分点")
 # Wrapping is measured over so many lines: one document may hold wrapped and unwrapped parts.

@@ -42,7 +42,7 @@ class LineRanges(Protocol):
     def __len__(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Piece:
     low: int  # place on the page, in half-width characters
     high: int

@@ -21,7 +21,7 @@ _MOST_BLANK_LINES = 2  # between two rows of one table
 _LONGEST_TAIL = 40  # code points of a cell's last lines after its last tab
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Region:
     """Rows found in the lines ``first`` to ``last`` (both included)."""
 
@@ -31,7 +31,7 @@ class Region:
     rows: tuple[RawRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lines:
     """The source's lines as ranges without their ends; ``flat`` is the flattened text."""
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from auditlint.model.han import HAN
+
 # 1,234.56  -3.2%  （12.5）  99分  1e3 is no figure; a lone dash or slash says "none" and counts as one.
 _FIGURE = re.compile(r"[≥≤＞＜><=]?[-+△▲（]?[\d,，]*\d(?:\.\d+)?%?）?|[-—–/]{1,3}|\*+")
 _NUMBER = re.compile(r"[≥≤＞＜><=]?[-+△▲（]?[\d,，]*\d(?:\.\d+)?%?）?")
 # ≥6项, 500项以上, 3473.97亿元: a number with its unit; 2024年 is none
 _QUANTIFIED = re.compile(
     r"[≥≤＞＜><=]?(?!(?:19|20)\d\d年)[\d,，]*\d(?:\.\d+)?"
-    r"[\u4e00-\u9fff㎡%/]{1,4}(?:以[上下内]|左右)?"
+    rf"(?:{HAN}|[㎡%/]){{1,4}}(?:以[上下内]|左右)?"
 )
 _BLANKS = " \n\r\t"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RawCell:
     """``start``/``end`` in the source without outer blanks; ``text`` without any blank, for classifying.
 
@@ -51,7 +53,7 @@ class RawCell:
         return bool(self.text) and _NUMBER.fullmatch(self.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RawRow:
     """``start``/``end`` are the whole lines that the row takes, without the last line end."""
 

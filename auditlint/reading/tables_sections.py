@@ -19,7 +19,7 @@ _TOTAL = re.compile(
 _UNIT_LINE = re.compile(r"(?:金额)?单位[:：].{1,12}|计量单位[:：].{1,12}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Section:
     """Rows under one header. ``places`` gives, for every row, the column of each of its cells."""
 

@@ -29,7 +29,7 @@ class Excerpt:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedSuggestion:
     """The text to put at a place, and why; an empty replacement takes the text away."""
 
@@ -44,7 +44,7 @@ class PrintedSuggestion:
         return f"{self.place.quote} → {self.replacement}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedFinding:
     """A finding in words; ``severity`` and ``verdict`` as the JSON contract names them."""
 
@@ -69,7 +69,7 @@ class PrintedFinding:
         return self.severity != "info"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedClaim:
     """One equation with its verdict."""
 
@@ -83,7 +83,7 @@ class PrintedClaim:
     related: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedFigure:
     """A figure that no equation was decided for; ``state`` is "mentioned" or "unreadable"."""
 
@@ -92,7 +92,7 @@ class PrintedFigure:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedReport:
     """``read`` is False where the file could not be read at all; ``errors`` then say why.
 
@@ -122,7 +122,7 @@ class PrintedReport:
         return ((self, finding) for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
     """What all reports of one output share."""
 

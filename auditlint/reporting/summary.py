@@ -19,7 +19,7 @@ UNCOVERED_WORDS = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Totals:
     """Running totals over the reports of one output."""
 

@@ -21,7 +21,7 @@ _REACH = 200
 _NOUN = re.compile(r"[\d年月的数额度当全实际完成上去同期末底为初]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Surroundings:
     """The facts of one paragraph and of the one before it; ``parts`` are the spans' starts of listed parts."""
 

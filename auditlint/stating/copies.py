@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from auditlint.model.block import BlockKind, Paragraph
+from auditlint.model.han import HAN
 from auditlint.model.quantity import Quantity, Role
 from auditlint.model.repetition import Copied
 from auditlint.model.span import Span
@@ -21,7 +22,7 @@ _LONG = 24
 _RESULTS = 2
 # A passage that stands in more places than this belongs to the form.
 _MOST_PLACES = 2
-_CLAUSE_END = re.compile(r"[。；！？]|(?<=[\u4e00-\u9fff\d])\.(?=[\u4e00-\u9fff])")
+_CLAUSE_END = re.compile(rf"[。；！？]|(?<={HAN}|\d)\.(?={HAN})")
 # Explanations that every line of an account may share.
 _STOCK = re.compile(r"(?:其)?主要(?:原因|是)|决算数|年初预算|预算数|按照|根据|依据")
 _PROJECT = re.compile(r"项目|经费|专项|工作|活动|奖|补助|工程|计划")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from auditlint.model.block import Paragraph
 from auditlint.model.enumeration import Enumeration, ListForm
+from auditlint.model.han import HAN
 from auditlint.model.quantity import Hedge, Quantity, Role
 from auditlint.model.scope import Closure
 from auditlint.model.unit import Dimension
@@ -31,7 +32,7 @@ _STATES = re.compile(
     "|推进|推出|打造|开展|实施|培育|组建|认定|引进|完成|支持|召开|举办|开设|创建|申报|承办|带动|覆盖|涉及|抽取|选取|提出|出台|[,.\\d%])$"
 )
 # What is counted stands behind the count: 6个职能科室.
-_NOUN = re.compile("[\u4e00-\u9fff“]")
+_NOUN = re.compile(f"{HAN}|“")
 # 五大类23个指标: what stands before is itself a count.
 _COUNTED = re.compile("[一二两三四五六七八九十]+(?:大类|方面|[大个项类种])$")
 _TOGETHER = re.compile("(?:一?共计?|合计|总共|这)$")

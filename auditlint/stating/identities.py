@@ -11,7 +11,7 @@ from auditlint.model.scope import Closure, Scope, ScopeKind
 from auditlint.stating.closure import additive
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Identity:
     """What the whole is called, what its parts are; how many sentences behind it they may stand."""
 

@@ -22,7 +22,7 @@ _PLANNED = re.compile(r"草案|预算安排|工作安排|工作目标|主要目�
 _GRAM = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shared:
     """The words that two tellings have in common next to their figures."""
 

@@ -18,7 +18,7 @@ _BRACKET = re.compile(r"[（）]")
 _LONGEST_PHRASE = 300
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
     """One figure in its paragraph.
 

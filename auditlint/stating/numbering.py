@@ -39,7 +39,7 @@ _DEEPEST = 16
 _SAME_HEAD = 5
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Running:
     """A series that may go on."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from auditlint.model.block import Paragraph
 from auditlint.model.equation import Standing
 from auditlint.model.fact import Fact, Measure
+from auditlint.model.han import HAN
 from auditlint.model.quantity import Quantity
 from auditlint.model.repetition import Repetition, RepetitionKind
 from auditlint.model.unit import Dimension
@@ -17,7 +18,7 @@ from auditlint.stating.tellings import content
 
 # 《关于下达…的通知》（某财字〔2023〕31号
 _CITED = re.compile(
-    r"《(?P<title>[^》]{8,120})》（(?P<office>[\u4e00-\u9fff]{2,12})[〔\[【「](?P<year>[\d.]+)[〕\]】」](?P<number>\d+)号"
+    rf"《(?P<title>[^》]{{8,120}})》（(?P<office>{HAN}{{2,12}})[〔\[【「](?P<year>[\d.]+)[〕\]】」](?P<number>\d+)号"
 )
 # 5月20日至27日, 5月20日至5月27日
 _DAYS = re.compile(r"(\d{1,2})月(\d{1,2})日(?:至|到|-|—|～)(?:(\d{1,2})月)?(\d{1,2})日")
@@ -41,7 +42,7 @@ def references(
             yield from _above(facts[max(0, at - _LOOK_BACK) : at], fact, paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Marked:
     """Paragraphs, and the numbers inside dates and document numbers by their place in them."""
 

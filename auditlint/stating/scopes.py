@@ -25,7 +25,7 @@ _MOST_GOVERNORS = 4
 _MOST_MEMBERS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """Where a list begins: before fact ``at``, by which sign."""
 
@@ -191,7 +191,7 @@ def _lists(facts: Sequence[Fact], cue: Cue, text: str) -> list[list[Fact]]:
     return [members for members in dict.fromkeys(map(tuple, lists)) if members and list(members)]  # type: ignore[misc]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Walk:
     """A walk over the facts behind a cue that keeps to the cue's own level."""
 

@@ -45,7 +45,7 @@ _COLUMN_OF = {
 _NOT_TOLD = (ColumnKind.WEIGHT, ColumnKind.SCORE, ColumnKind.NUMBERING, ColumnKind.CODE, ColumnKind.TARGET)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """One figure of a table: the name of its row, the words beside it in its cell, its column's kind."""
 

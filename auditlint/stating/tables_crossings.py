@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from auditlint.model.equation import Standing
+from auditlint.model.han import HAN
 from auditlint.model.table import Cell, Column, ColumnKind, Crossing, Group, Table
 
 _TOTAL = re.compile(
-    r"(?:合计|总计|总额|小计|共计|总数|计|[\u4e00-\u9fff]{2,8}(?:合计|总计))(?:数|金额)?(?:[（(][^（）()]*[)）])?"
+    rf"(?:合计|总计|总额|小计|共计|总数|计|{HAN}{{2,8}}(?:合计|总计))(?:数|金额)?(?:[（(][^（）()]*[)）])?"
 )
 _OF_WHICH = re.compile(r"其中")
 _ADDED = (ColumnKind.AMOUNT, ColumnKind.BUDGET, ColumnKind.EXECUTED, ColumnKind.COUNT, ColumnKind.PRIOR)

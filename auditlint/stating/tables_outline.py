@@ -20,7 +20,7 @@ _NEXT_HEADING = re.compile(r"\s*(?:公用经费|人员经费|政府采购|部门
 _NEARLY = 3  # blanks by which what lines up behind 其中： may miss it
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Family:
     """The members under one parent that one sign holds together.
 
@@ -34,7 +34,7 @@ class Family:
     doubtful: list[int] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Outline:
     """``families`` in order of place; ``roots`` are the lines under none; ``depths`` by line."""
 
@@ -43,7 +43,7 @@ class Outline:
     depths: dict[int, int]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Entry:
     place: int
     style: str

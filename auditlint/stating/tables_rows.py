@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from auditlint.model.han import HAN
 from auditlint.model.table import ADDITIVE, Cell, Column, ColumnKind, Row, RowKind, Table
 
 _TOTAL = re.compile(
-    r"[一二三四五六七八九十]?、?(?:[\u4e00-\u9fff]{0,12}(?:合计|总计|共计)|总分|总得分|自评总分|评价总分|综合得分|得分合计|总分值)"
+    rf"[一二三四五六七八九十]?、?(?:{HAN}{{0,12}}(?:合计|总计|共计)|总分|总得分|自评总分|评价总分|综合得分|得分合计|总分值)"
     r"(?:数|额|金额|[（(][^（）()]*[)）])?[:：]?"
 )
-_GRAND = re.compile(r"[\u4e00-\u9fff]{0,12}总计")
-_SUBTOTAL = re.compile(r"[\u4e00-\u9fff]{0,10}小计(?:[（(].*)?[:：]?")
+_GRAND = re.compile(rf"{HAN}{{0,12}}总计")
+_SUBTOTAL = re.compile(rf"{HAN}{{0,10}}小计(?:[（(].*)?[:：]?")
 _OF_WHICH = re.compile(r"(?:[（(])?(?:其中[:：,，]?|[#＃])")
 _NOTE = re.compile(r"注[:：]|备注|说明[:：]|填表|填报|联系")
 _MINUS = re.compile(r"减[:：]")
@@ -31,7 +32,7 @@ _LEADING_CODE = re.compile(r"(\d{3}(?:\d{2}){0,2})(?=\D)")
 _DIGITS = "一二三四五六七八九十"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Panel:
     """One of the tables that stand side by side in a table (收入 | 金额 | 支出 | 金额)."""
 
@@ -40,7 +41,7 @@ class Panel:
     figures: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A row as one panel sees it. ``number`` is its place in its numbering, 0 without one."""
 

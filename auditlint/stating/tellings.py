@@ -26,7 +26,7 @@ _VERB_TAIL = re.compile(r"(?:共有|已有|有|达到?|为|共)+$")
 FIGURE = "#"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """One figure and its words. ``before`` and ``after`` run over marks; other figures stand in them as #.
 

@@ -13,7 +13,7 @@ from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Complaint:
     """``root`` is the index of the verdict whose fault made this one fail, None where it has its own."""
 

@@ -20,7 +20,7 @@ from auditlint.triage.fingerprinting import fingerprinted
 from auditlint.triage.wording import derived_from, message, numbers, with_company
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Group:
     """Complaints about one place: the lead speaks, the others are mentioned; ``derived`` follow from it."""
 

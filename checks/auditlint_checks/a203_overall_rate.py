@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditlint.api import (
+    HAN,
     Basis,
     Check,
     Document,
@@ -19,7 +20,7 @@ from auditlint.api import (
     total,
 )
 
-_OVERALL = re.compile(r"(?:整体|总体|综合|合计|总)[\u4e00-\u9fff]{0,6}(?:执行|支出|使用|支付|完成)(?:率|进度)$")
+_OVERALL = re.compile(rf"(?:整体|总体|综合|合计|总){HAN}{{0,6}}(?:执行|支出|使用|支付|完成)(?:率|进度)$")
 _REACH = 3  # paragraphs between the list of budgets and the overall rate
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditlint.api import (
+    HAN,
     Check,
     Dimension,
     Document,
@@ -17,7 +18,7 @@ from auditlint.api import (
     ratio,
 )
 
-_MEAN = re.compile(r"人均|户均|亩均|平均每[\u4e00-\u9fff]|场均|次均|件均|平均")
+_MEAN = re.compile(rf"人均|户均|亩均|平均每{HAN}|场均|次均|件均|平均")
 _DERIVED = re.compile(r"增长|收入|生产总值|消费|年龄|工资|价格|面积|寿命|住房|床位|GDP")
 _NUMBERS = frozenset({Dimension.COUNT, Dimension.MEASURE})
 _SUMS = frozenset({Dimension.MONEY, Dimension.MEASURE, Dimension.COUNT})

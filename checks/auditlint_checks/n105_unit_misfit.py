@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from auditlint.api import Check, Defect, Dimension, Document, Fact, Measure, Severity, Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Misfit:
     """A noun right before the figure, and units that can never count it."""
 

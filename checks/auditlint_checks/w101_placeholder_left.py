@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from auditlint.api import Check, Defect, Document, Severity, Span, Words
+from auditlint.api import HAN, Check, Defect, Document, Severity, Span, Words
 
 _BLANK = r"[ \u3000\u00a0]"
-_HAN = r"[\u4e00-\u9fff]"
 # Each kind is looked for only where one of its signs is in the text at all.
 _KINDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     # 第 届
@@ -15,13 +14,13 @@ _KINDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (
         "line",
         ("__", "＿＿"),
-        rf"(?<=[\u4e00-\u9fff\d：，、；（]){_BLANK}?[_＿]{{2,}}{_BLANK}?(?=[\u4e00-\u9fff%％])",
+        rf"(?<={HAN}|[\d：，、；（]){_BLANK}?[_＿]{{2,}}{_BLANK}?(?={HAN}|[%％])",
     ),
     # 投入    万元
     (
         "figure",
         ("  ", "\u3000\u3000"),
-        rf"(?<=[为达入出共约计到]){_BLANK}{{2,}}(?=[万亿]元|元[，。；、]|[个家人项户][，。；、\u4e00-\u9fff])",
+        rf"(?<=[为达入出共约计到]){_BLANK}{{2,}}(?=[万亿]元|元[，。；、]|[个家人项户](?:{HAN}|[，。；、]))",
     ),
     # ×年×月, 20XX年
     (
@@ -39,7 +38,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (
         "bracket",
         ("（）", "（ ", "（\u3000", "()", "( "),
-        rf"(?<=[\u4e00-\u9fff])(?:（{_BLANK}*）|\({_BLANK}*\))(?=[\u4e00-\u9fff，。；、])",
+        rf"(?<={HAN})(?:（{_BLANK}*）|\({_BLANK}*\))(?={HAN}|[，。；、])",
     ),
     (
         "template",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from auditlint.api import Check, Defect, Document, Severity, Span, Words
+from auditlint.api import HAN, Check, Defect, Document, Severity, Span, Words
 
 # Two marks together; which pairs are wrong is told below, as patterns of them all are slow.
 _TOGETHER = re.compile("(?<![，,、；;：:。.\\s])[，,、；;：。]{2}(?![，,、；;：:。.\\s])")
@@ -14,7 +14,7 @@ _WRONG = frozenset(
     """.split()  # noqa: SIM905
 )
 # 其中：其中：
-_CUE = re.compile("(?P<word>[\u4e00-\u9fff]{2,6}：)(?P=word)")
+_CUE = re.compile(f"(?P<word>{HAN}{{2,6}}：)(?P=word)")
 _OF_WHICH = re.compile("(?:其中[：:，])+(?P<word>其中[：:，])")
 _TITLES = re.compile("[》”]、[《“]")
 

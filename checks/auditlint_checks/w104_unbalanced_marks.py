@@ -15,7 +15,7 @@ _LIST = re.compile(r"(?:^|[。；：，、 ])(?:\d{1,2}|[a-zA-Z]|[一二三四�
 _WRAPPED_SHARE = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Odd:
     """The marks of one paragraph that have no partner, and titles within titles."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from operator import eq
 
-from auditlint.api import Check, Defect, Document, Severity, Span, Words
+from auditlint.api import HAN, Check, Defect, Document, Severity, Span, Words
 
 # Verbs and function words that Chinese never doubles; nouns may meet (公司公司债, 支出支出进度).
 _WORDS = """
@@ -20,7 +20,7 @@ _LENGTH = 2
 # No phrase of four characters follows itself; where many do, a conversion printed bold text twice.
 _PHRASE = 4
 _FEW = 3
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = re.compile(f"{HAN}+")
 # 目的的, 有的的 end in a word of their own.
 _PARTICLE = re.compile("(?<![目标有似打的他我你])的的(?![的确士])")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from auditlint.api import Check, Defect, Document, Severity, Span, Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Term:
     """``wrong`` (several, parted by blanks) for ``right``, or for those at the same place in ``right``.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from auditlint.api import Check, Defect, Document, Severity, Span, Words
+from auditlint.api import HAN, Check, Defect, Document, Severity, Span, Words
 
 # Marks are found by themselves and asked for their neighbours: quicker than patterns of neighbours.
 _MARK = re.compile(r"[.,:;(]")
@@ -20,7 +20,7 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 # 政府网.政务 is an address.
 _DOMAIN = re.compile("政务|公益|中国|公司|网[址络]")
 # （我市首个).5 名专家: the figure opens a sentence.
-_NEW_SENTENCE = re.compile(r"\d+ ?[\u4e00-\u9fff]")
+_NEW_SENTENCE = re.compile(rf"\d+ ?{HAN}")
 # 一. and （一）. open a heading: the mark belongs to the number.
 _NUMBER_BEFORE = re.compile(r"(?:^|\n)[ \t\u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[）)]$")
 # More than these are the habit of a report, or of the program that converted it.
