@@ -16,6 +16,8 @@ _FIRM_TOTAL = re.compile(r"总计|总量|合计|共计|总共")
 _WHOLE_SIDE = re.compile(r"总收入|总支出|财力")
 _DEDUCTS = ("扣除", "减去", "减：")
 _EACH = re.compile(r"各|分别|均")
+_TOTAL_WORDS = ("总计", "总量", "合计", "总收入", "总支出")
+_OF_TOTALS = re.compile(r"[两二三四五六]者|[两二三四五六]项|以上|上述|前述")
 Members = tuple[tuple[int, Fact], ...]
 
 
@@ -38,7 +40,7 @@ def _total(facts: Sequence[Fact], earlier: Sequence[Fact], at: int) -> Scope | N
     total = facts[at]
     if _EACH.search(total.phrase):
         return None
-    own = [fact for fact in facts[: at + 1] if fact.sentence == total.sentence]
+    own = _since_last_total([fact for fact in facts[: at + 1] if fact.sentence == total.sentence])
     chained = any(wording.PLUS.search(wording.plain(fact.gap)) for fact in own)
     lists = _lists_before(own, total)
     if chained:
@@ -51,6 +53,22 @@ def _total(facts: Sequence[Fact], earlier: Sequence[Fact], at: int) -> Scope | N
         return None
     kind = ScopeKind.CHAIN if chained or re.search(r"总计|总量", total.phrase) else ScopeKind.TOTAL_LAST
     return Scope(kind, _closure(kind, total, lists, headless, chained), (total,), tuple(lists), total.quantity.span)
+
+
+def _since_last_total(own: Sequence[Fact]) -> Sequence[Fact]:
+    """收入总计A、支出总计B；支出C，加上D，支出总计E: a total begins no further back than the one before it.
+
+    收入合计A，加上B goes on from that total; 两项合计 and a 总计 over several 合计 take them in.
+    """
+    total = own[-1]
+    if _OF_TOTALS.search(total.phrase):
+        return own
+    for at in range(len(own) - 2, -1, -1):
+        kinds = [word for word in _TOTAL_WORDS if word in own[at].phrase and word in total.phrase]
+        ends = own[at].measure is Measure.LEVEL and wording.CHAIN_TOTAL.search(own[at].phrase)
+        if kinds and ends and not wording.PLUS.search(wording.plain(own[at + 1].gap)):
+            return own[at + 1 :]
+    return own
 
 
 def _closure(kind: ScopeKind, total: Fact, lists: Sequence[Members], headless: bool, chained: bool) -> Closure:
