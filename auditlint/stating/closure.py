@@ -50,7 +50,8 @@ def closure_of(whole: Fact, members: Sequence[Fact], by_cue: Closure, tail: str)
     if makes_whole(whole.label, labels):
         return Closure.CLOSED
     if by_cue is Closure.OPEN:
-        return Closure.OPEN
+        named_rest = len(members) > 2 and _LAST_OTHER.search(labels[-1]) and not _OVERLAPPING.search("".join(labels))
+        return Closure.LIKELY if named_rest else Closure.OPEN
     if any(_OVERLAPPING.search(label) for label in labels):
         return Closure.OPEN if by_cue is not Closure.CLOSED else Closure.LIKELY
     if by_cue is Closure.LIKELY:

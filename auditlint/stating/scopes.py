@@ -17,6 +17,8 @@ _CIRCLED = re.compile(r"[①-⑳]")
 _NOT_PARTS = re.compile(
     r"仅次于|高于|低于|相当于|超过|去年|上年|同期|累计|不含|不包括|扣除|人均|原|预算|目标|计划|其余|现价|共计?$"
 )
+# 26件线索中，甲11件、乙9件: the whole stands right before.
+_PARTS_OF_THIS = re.compile(r"[^，。；：（）]{0,10}(?<!其)中[，：]")
 _CLAUSE = re.compile(r"[，；：。（）]")
 _FORMULA = re.compile(r"^[÷×/*=＝+＋]")
 _IDLE_WORDS = 2
@@ -90,6 +92,8 @@ def _cue(facts: Sequence[Fact], at: int) -> Cue | None:
         if match.end() <= len(gap) - 40 or _names_its_whole(gap, match.start()):
             return None
         return Cue(at, ScopeKind.PARTITION, Closure.OPEN, False)
+    if at and _PARTS_OF_THIS.match(gap) and facts[at - 1].measure is Measure.LEVEL:
+        return Cue(at, ScopeKind.OF_WHICH, Closure.LIKELY, False)
     matches = list(wording.OF_WHICH.finditer(gap))
     if not matches:
         return None
@@ -123,17 +127,28 @@ def _before_partitions(facts: Sequence[Fact], at: int) -> Sequence[Fact]:
     return facts[:first]
 
 
+def _is_listed(fact: Fact, before: Sequence[Fact], first: Fact) -> bool:
+    """Whether a figure of an earlier sentence stands behind its 其中: a cut is of the whole, not of such a part."""
+    return fact.sentence != first.sentence and any(
+        each.sentence == fact.sentence
+        and each.index <= fact.index
+        and each.depth == fact.depth
+        and wording.OF_WHICH.search(wording.plain(each.gap).rpartition("。")[2])
+        for each in before
+    )
+
+
 def _governors(facts: Sequence[Fact], earlier: Sequence[Fact], cue: Cue, family: tuple[Dimension, str]) -> list[Fact]:
     """Candidates for the whole, nearest first; those of the sentence before come after."""
     first = facts[cue.at]
     own = facts[: cue.at]
     if cue.kind is ScopeKind.PARTITION and cue.closure is Closure.OPEN:
-        own = _before_partitions(facts, cue.at)
+        own = [fact for fact in _before_partitions(facts, cue.at) if not _is_listed(fact, facts[: cue.at], first)]
         if not own and cue.at:
             return []
     before = [*earlier, *own]
     found: list[Fact] = []
-    here = any(_opens_here(fact, first) for fact in facts[: cue.at])
+    here = any(_opens_here(fact, first) for fact in own)
     for fact in reversed(before):
         if fact.depth > first.depth or (fact.block == first.block and fact.sentence < first.sentence - 2):
             continue
@@ -208,6 +223,8 @@ class _Walk:
         numbered = _CIRCLED.search(first.gap) is not None
         for fact in self.facts[self.cue.at : self.cue.at + _MOST_MEMBERS]:
             if fact is not first:
+                if self._is_cut_anew(fact):
+                    break
                 if fact.depth < first.depth or self._ends(fact, first, members):
                     break
                 if _SEMICOLON.search(fact.gap):
@@ -231,6 +248,10 @@ class _Walk:
                     cuts.append(len(members))  # 结余 may be a part, or what the whole leaves over
                 members.append(fact)
         return members, cuts
+
+    def _is_cut_anew(self, fact: Fact) -> bool:
+        """按经营地分，甲、乙；按类型分，丙、丁: the second cut begins a list of its own."""
+        return self.cue.kind is ScopeKind.PARTITION and wording.PARTITION.search(wording.plain(fact.gap)) is not None
 
     def _ends(self, fact: Fact, first: Fact, members: list[Fact]) -> bool:
         if fact.depth == first.depth and "）" in fact.gap and fact.gap.count("）") > fact.gap.count("（"):

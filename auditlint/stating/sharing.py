@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from auditlint.model.comparison import Comparison
 from auditlint.model.fact import Basis, Fact, Measure
-from auditlint.model.scope import Scope
+from auditlint.model.scope import Closure, Scope, ScopeKind
 from auditlint.model.unit import Dimension, Unit
 from auditlint.stating.respective import in_unit
 
@@ -91,9 +91,12 @@ def _is_called(fact: Fact, wanted: str) -> bool:
 def listed_shares(scopes: Sequence[Scope], facts: Sequence[Fact], named: Sequence[Comparison]) -> list[Comparison]:
     """{T}A，其中：{a}B，占P%: a share without a base, or beside one that is named, may be of the list's whole."""
     wholes: dict[int, tuple[Fact, ...]] = {}
+    cuts: set[int] = set()
     for scope in scopes:
         for members in scope.members:
             for _, member in members:
+                if member.index not in wholes and _is_loose(scope):
+                    cuts.add(member.index)
                 wholes.setdefault(member.index, scope.governors)
     known = {comparison.fact.index: comparison for comparison in named if comparison.fact.measure is Measure.SHARE}
     found: list[Comparison] = []
@@ -106,8 +109,14 @@ def listed_shares(scopes: Sequence[Scope], facts: Sequence[Fact], named: Sequenc
             found.append(replace(comparison, bases=bases))
         elif not _IDLE.sub("", fact.base) or _is_side_of(wholes[fact.owner][0], _IDLE.sub("", fact.base)):
             bases = (*wholes[fact.owner], *_whole_of_whole(wholes[fact.owner][0], fact, named))
-            found.append(Comparison(fact, (facts[fact.owner],), tuple(dict.fromkeys(bases))))
+            firm = fact.owner not in cuts
+            found.append(Comparison(fact, (facts[fact.owner],), tuple(dict.fromkeys(bases)), firm=firm))
     return [*found, *known.values()]
+
+
+def _is_loose(scope: Scope) -> bool:
+    """A cut of a whole that may be told some sentences before."""
+    return scope.kind is ScopeKind.PARTITION and scope.closure is Closure.OPEN
 
 
 def _is_side_of(whole: Fact, wanted: str) -> bool:
