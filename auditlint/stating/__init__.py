@@ -23,9 +23,11 @@ from auditlint.stating.identities import identity_scopes, three_public
 from auditlint.stating.mentions import mentions
 from auditlint.stating.numbered_counts import numbered_counts
 from auditlint.stating.numbering import numbered_series
+from auditlint.stating.paragraph_lists import paragraph_lists
 from auditlint.stating.planned_years import planned_years
 from auditlint.stating.repetitions import repetitions
 from auditlint.stating.scopes import list_scopes
+from auditlint.stating.scorings import scoring_scopes
 from auditlint.stating.sharing import industrial_structure, listed_shares, share_of_total, totals_by_name
 from auditlint.stating.tables import state_table
 from auditlint.stating.years import report_year
@@ -38,7 +40,7 @@ _READ = frozenset({BlockKind.PROSE, BlockKind.HEADING})
 def state(document: Document, year: int | None = None) -> Document:
     """Give every figure of the running text its words, and every table its kinds."""
     facts = _facts(document)
-    scopes = tuple(_scopes(document, facts))
+    scopes = (*_scopes(document, facts), *paragraph_lists(document.paragraphs, facts))
     tables = tuple(state_table(table) for table in document.tables)
     series = numbered_series(document.paragraphs, document.source)
     return replace(
@@ -75,6 +77,7 @@ def _scopes(document: Document, facts: tuple[Fact, ...]) -> Iterator[Scope]:
         yield from list_scopes(own, near, text)
         yield from total_last_scopes(own, near, text)
         yield from identity_scopes(own)
+        yield from scoring_scopes(own)
         recent = [*recent[-3:], (tuple(own), text)]
         yield from three_public(recent)
         earlier = own

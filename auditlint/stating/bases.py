@@ -10,7 +10,12 @@ from auditlint.stating.wording import BUDGET_NAMES
 # Said anywhere in a label, these decide before all others.
 _ANYWHERE: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (Basis.PRIOR, re.compile(r"上年(?!结转|结余|滚存)|去年(?!结转|结余)|上一年|同期|前年|往年")),
-    (Basis.BALANCE, re.compile(r"结余|结转|余额|剩余|滚存|沉淀|缺口")),
+    (
+        Basis.BALANCE,
+        re.compile(
+            r"结余|结转|余额|剩余|滚存|沉淀|缺口|未执行|未支出|未使用|未支付|(?:节约|节省)(?:了|资金|金额|预算)?$"
+        ),
+    ),
     (Basis.RECEIVED, re.compile(r"到位|到账|下达|收到|拨入|已拨|实拨")),
 )
 # A plan's own spending: 1～12月计划支出, 预算安排资金, 年度预算收入.

@@ -9,6 +9,7 @@ from auditlint.model.comparison import Comparison
 from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.unit import Dimension
 from auditlint.stating import wording
+from auditlint.stating.namesakes import namesake_rate
 
 _PLANS = (Basis.ADJUSTED, Basis.BUDGET, Basis.INITIAL)
 # A rate of money: 预算执行率, 资金使用率; 资源使用率 is not.
@@ -70,15 +71,24 @@ def rate(facts: Sequence[Fact], earlier: Sequence[Fact], at: int, parts: frozens
     amounts = [each for each in window if each.measure is Measure.LEVEL and _countable(each)]
     if _EXECUTION.search(fact.label):
         if _OVERALL.search(fact.label):
-            return None
+            return _whole_execution(fact, amounts)
         return _execution(fact, amounts, facts, earlier, parts)
     if _ARRIVAL.search(fact.label):
         return _pair(fact, amounts, (Basis.RECEIVED,), parts)
     if _SAVING.search(fact.label):
-        return _pair(fact, amounts, (Basis.BALANCE,), parts)
-    if _CASES.search(fact.label):
-        return _cases(fact, amounts)
-    return None
+        return _saved_of_figure(fact, window) or _pair(fact, amounts, (Basis.BALANCE,), parts)
+    if _CASES.search(fact.label) and (cases := _cases(fact, amounts)) is not None:
+        return cases
+    return namesake_rate(facts, window, at)
+
+
+def _whole_execution(fact: Fact, amounts: Sequence[Fact]) -> Comparison | None:
+    """涉及资金A，实际支出B，总体执行率P%: the overall rate of the two amounts before it, and of none in lists."""
+    own = [each for each in amounts if each.sentence == fact.sentence and each.depth == fact.depth]
+    own = [each for each in own if each.quantity.unit.dimension is Dimension.MONEY]
+    if len(own) != 2 or own[0].basis is not Basis.EXECUTED or own[1].basis is Basis.EXECUTED:
+        return None
+    return Comparison(fact, (own[0],), (own[1],), firm=own[0].family == own[1].family)
 
 
 def _window(facts: Sequence[Fact], at: int) -> list[Fact]:
@@ -101,7 +111,7 @@ def _execution(
 ) -> Comparison | None:
     money = [each for each in amounts if each.quantity.unit.dimension is Dimension.MONEY and each.depth <= fact.depth]
     whole = [each for each in money if each.quantity.start not in parts] or money
-    spent = [each for each in whole if each.basis is Basis.EXECUTED]
+    spent = [each for each in whole if each.basis is Basis.EXECUTED] or _spent_behind_list(money)
     if not spent:
         return None
     plans = [each for each in whole if each.basis in _PLANS and each not in spent]
@@ -111,6 +121,11 @@ def _execution(
     rest = [each for each in whole if each.basis in _PLANS and each not in plans and each not in spent]
     after = [each for each in facts if each.basis is Basis.RECEIVED and each.family == spent[0].family]
     return Comparison(fact, tuple(spent[:1]), tuple(plans), (*rest, *after))
+
+
+def _spent_behind_list(money: Sequence[Fact]) -> list[Fact]:
+    """预算T，其中：A、B；全年执行E: behind the ； what was spent may be no part of the list."""
+    return [each for each in money if each.basis is Basis.EXECUTED and each.gap.startswith("；")][:1]
 
 
 def _preferred_plans(fact: Fact, plans: Sequence[Fact]) -> list[Fact]:
@@ -160,6 +175,13 @@ def _pair(fact: Fact, amounts: Sequence[Fact], bases: tuple[Basis, ...], parts: 
     if not below:
         return None
     return Comparison(fact, tuple(above[:1]), tuple(below[:2]), tuple(below[2:4]), firm=False)
+
+
+def _saved_of_figure(fact: Fact, window: Sequence[Fact]) -> Comparison | None:
+    """较控制价B节约D，节约率P%."""
+    if len(window) < 2 or window[0].basis is not Basis.BALANCE or window[1].measure is not Measure.BASE:
+        return None
+    return Comparison(fact, (window[0],), (window[1],), firm=window[0].family == window[1].family)
 
 
 def _cases(fact: Fact, amounts: Sequence[Fact]) -> Comparison | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.scope import Closure, Scope, ScopeKind
+from auditlint.model.unit import Dimension
 from auditlint.stating.closure import additive
 
 
@@ -31,6 +32,9 @@ _IDENTITIES = (
 )
 _INITIAL, _ADDED = re.compile(r"年初(?:部门)?预算"), re.compile(r"追加|调增")
 _TAKEN, _ADJUSTED = re.compile(r"调减|核减|压减|收回"), re.compile(r"调整后?(?:预算|为)|全年预算")
+_NEW, _OLD = re.compile(r"新收|新立|新受理"), re.compile(r"旧存|存案|上年结转|上年结存")
+_TAKEN_IN = re.compile(r"(?<!新)受理(?!费)")
+_CLOSED_CASES, _PENDING = re.compile(r"审结|(?<!执)办结|(?<!未)结案"), re.compile(r"^未(?:审|办|执)?结")
 # “三公”经费 = 因公出国（境） + 公务用车 + 公务接待, told apart from their total by a heading or two.
 _THREE = (re.compile(r"出国"), re.compile(r"公务用车(?:购置及|购置和)"), re.compile(r"公务接待"))
 _THREE_PUBLIC = re.compile(r"三公")
@@ -42,6 +46,7 @@ _MOST_BEHIND = 60
 def identity_scopes(facts: Sequence[Fact]) -> Iterator[Scope]:
     """One scope for each whole of an identity that all parts follow in the paragraph."""
     levels = [fact for fact in facts if fact.measure is Measure.LEVEL and additive(fact)]
+    amounts = [fact for fact in facts if fact.measure in (Measure.LEVEL, Measure.CHANGE) and additive(fact)]
     for at, whole in enumerate(levels):
         for identity in _IDENTITIES:
             if identity.whole.search(whole.label):
@@ -50,7 +55,8 @@ def identity_scopes(facts: Sequence[Fact]) -> Iterator[Scope]:
                 members = tuple((1, part) for part in parts if part is not None)
                 if len(members) == len(identity.sides):
                     yield Scope(ScopeKind.PARTITION, identity.closure, (whole,), (members,), whole.quantity.span)
-    yield from _adjusted_budgets(levels)
+    yield from _adjusted_budgets(amounts)
+    yield from _case_balances(levels)
 
 
 def _first(side: re.Pattern[str], behind: Sequence[Fact], whole: Fact, identity: _Identity) -> Fact | None:
@@ -63,12 +69,12 @@ def _first(side: re.Pattern[str], behind: Sequence[Fact], whole: Fact, identity:
     return None
 
 
-def _adjusted_budgets(levels: Sequence[Fact]) -> Iterator[Scope]:
+def _adjusted_budgets(amounts: Sequence[Fact]) -> Iterator[Scope]:
     """年初预算A，追加B，调减C，调整后预算D: D = A + B − C."""
-    for at, whole in enumerate(levels):
-        if not _ADJUSTED.search(whole.label):
+    for at, whole in enumerate(amounts):
+        if whole.measure is not Measure.LEVEL or not _ADJUSTED.search(whole.label):
             continue
-        before = [each for each in levels[max(0, at - 4) : at] if each.sentence == whole.sentence]
+        before = [each for each in amounts[max(0, at - 4) : at] if each.sentence == whole.sentence]
         terms: list[tuple[int, Fact]] = []
         for fact in before:
             if fact.family != whole.family:
@@ -81,6 +87,27 @@ def _adjusted_budgets(levels: Sequence[Fact]) -> Iterator[Scope]:
                 terms.append((-1, fact))
         if len(terms) >= 2:
             yield Scope(ScopeKind.CHAIN, Closure.LIKELY, (whole,), (tuple(terms),), whole.quantity.span)
+
+
+def _case_balances(levels: Sequence[Fact]) -> Iterator[Scope]:
+    """新收A件，旧存B件，受理C件，审结D件，未结E件: C = A + B, E = C − D, where each is told once in a sentence."""
+    for number in sorted({fact.sentence for fact in levels if _OLD.search(fact.label) or _PENDING.search(fact.label)}):
+        told = [fact for fact in levels if fact.sentence == number and fact.quantity.unit.dimension is Dimension.COUNT]
+        new, old, taken, done, left = (_only(name, told) for name in (_NEW, _OLD, _TAKEN_IN, _CLOSED_CASES, _PENDING))
+        if new and old and taken:
+            yield _balance(taken, ((1, new), (1, old)))
+        if taken and done and left:
+            yield _balance(left, ((1, taken), (-1, done)))
+
+
+def _only(name: re.Pattern[str], told: Sequence[Fact]) -> Fact | None:
+    found = [fact for fact in told if name.search(fact.label)]
+    return found[0] if len(found) == 1 else None
+
+
+def _balance(whole: Fact, terms: tuple[tuple[int, Fact], ...]) -> Scope:
+    closure = Closure.CLOSED if len({fact.family for fact in (whole, *(f for _, f in terms))}) == 1 else Closure.OPEN
+    return Scope(ScopeKind.CHAIN, closure, (whole,), (terms,), whole.quantity.span)
 
 
 def three_public(paragraphs: Sequence[tuple[tuple[Fact, ...], str]]) -> Iterator[Scope]:
