@@ -13,6 +13,7 @@ from auditlint.model.enumeration import Enumeration
 from auditlint.model.fact import Fact, Measure
 from auditlint.model.scope import Scope, ScopeKind
 from auditlint.model.series import Series
+from auditlint.stating.balances import balance_scopes
 from auditlint.stating.captions import captions
 from auditlint.stating.chains import total_last_scopes
 from auditlint.stating.comparisons import Surroundings, comparisons_of, with_whole
@@ -77,6 +78,7 @@ def _scopes(document: Document, facts: tuple[Fact, ...]) -> Iterator[Scope]:
         yield from list_scopes(own, near, text)
         yield from total_last_scopes(own, near, text)
         yield from identity_scopes(own)
+        yield from balance_scopes(own)
         yield from scoring_scopes(own)
         recent = [*recent[-3:], (tuple(own), text)]
         yield from three_public(recent)

@@ -16,6 +16,8 @@ _FIRM_TOTAL = re.compile(r"总计|总量|合计|共计|总共")
 _WHOLE_SIDE = re.compile(r"总收入|总支出|财力")
 _DEDUCTS = ("扣除", "减去", "减：")
 _EACH = re.compile(r"各|分别|均")
+_BARE_TOTAL = re.compile(r"(?:以上|上述)?(?:[两二三四五六]项|[两二三四五六]者)?(?:合计|共计|总计)(?:为|是|达到?|[：:])*")
+_TOTALLED = re.compile(r"合计|共计|总计")
 _TOTAL_WORDS = ("总计", "总量", "合计", "总收入", "总支出")
 _OF_TOTALS = re.compile(r"[两二三四五六]者|[两二三四五六]项|以上|上述|前述")
 Members = tuple[tuple[int, Fact], ...]
@@ -52,7 +54,7 @@ def _total(facts: Sequence[Fact], earlier: Sequence[Fact], at: int) -> Scope | N
     if not lists:
         return None
     kind = ScopeKind.CHAIN if chained or re.search(r"总计|总量", total.phrase) else ScopeKind.TOTAL_LAST
-    return Scope(kind, _closure(kind, total, lists, headless, chained), (total,), tuple(lists), total.quantity.span)
+    return Scope(kind, _closure(kind, own, earlier, lists, headless, chained), (total,), tuple(lists), total.quantity.span)
 
 
 def _since_last_total(own: Sequence[Fact]) -> Sequence[Fact]:
@@ -71,14 +73,33 @@ def _since_last_total(own: Sequence[Fact]) -> Sequence[Fact]:
     return own
 
 
-def _closure(kind: ScopeKind, total: Fact, lists: Sequence[Members], headless: bool, chained: bool) -> Closure:
+def _closure(
+    kind: ScopeKind, own: Sequence[Fact], earlier: Sequence[Fact], lists: Sequence[Members], headless: bool, chained: bool
+) -> Closure:
+    total = own[-1]
     parts = [fact for _, fact in lists[0]]
     firm = _FIRM_TOTAL.search(total.phrase) or (chained and _WHOLE_SIDE.search(total.phrase))
     if not firm or is_open(parts, "") or not one_footing([*parts, total]):
         return Closure.OPEN
     if headless and not (lists[0][0][1].block == total.block and _one_side(lists[0][0][1], total)):
         return Closure.OPEN
-    return Closure.CLOSED if kind is ScopeKind.CHAIN else Closure.LIKELY
+    return Closure.CLOSED if kind is ScopeKind.CHAIN or _sums_all_before(lists[0], own, earlier) else Closure.LIKELY
+
+
+def _sums_all_before(members: Members, own: Sequence[Fact], earlier: Sequence[Fact]) -> bool:
+    """B，C，合计A: nothing but the parts stands in the sentence, and the total says no more than that it is one.
+
+    Where a paragraph with figures ends right before, a page may have torn the list.
+    """
+    first, total = members[0][1], own[-1]
+    count = own[-2]  # 两项合计: how many there are
+    counted = count.quantity.value == len(members)
+    told = len(own) - 1 - (1 if count.family != total.family else 0)
+    if count.family != total.family and not (_TOTALLED.match(total.phrase) and counted):
+        return False
+    torn = bool(earlier) and first.sentence == 0
+    apart = any("；" in fact.gap for _, fact in members[1:])
+    return told == len(members) and not apart and not torn and _BARE_TOTAL.fullmatch(total.phrase) is not None
 
 
 def _one_side(head: Fact, total: Fact) -> bool:

@@ -96,4 +96,6 @@ def _part(whole: Fact, item: Sequence[Fact]) -> Fact | None:
     planned = whole.basis in _PLANS
     levels = [fact for fact in item if fact.measure is Measure.LEVEL and additive(fact) and fact.depth == 0]
     levels = [fact for fact in levels if fact.family == whole.family]
-    return next((fact for fact in levels if (fact.basis in _PLANS) == planned), None)
+    same = (fact for fact in levels if (fact.basis in _PLANS) == planned)
+    unsaid = (fact for fact in levels if fact.basis is Basis.NONE)
+    return next(same, next(unsaid, None))
