@@ -37,6 +37,7 @@ _UNIT_FIRST = re.compile(r"[万亿]?元|%|[万亿家项人名次户件台套](?=
 # Wrapping is measured over so many lines: one document may hold wrapped and unwrapped parts.
 _STRETCH = 40
 _FULL_LINE = 0.82
+_WIDEST_PAGE = 170  # half-width columns; a longer line is a paragraph
 _RESIDUE_RUN = 5
 
 
@@ -105,11 +106,18 @@ def _wrap_widths(lines: list[Line], residue: set[int]) -> dict[int, int]:
 def _wrap_width(lines: list[Line]) -> int:
     cut = sorted(line.width for line in lines if line.width >= 32 and line.text[-1] not in _ENDS)
     if len(cut) < 4 or len(cut) < 0.3 * len(lines):
-        return 0
+        return _page_width(lines, cut)
     usual = cut[len(cut) * 3 // 4]
     # Real wrapping makes lines of one width; prose of one line a paragraph does not.
     near = sum(1 for width in cut if 0.8 * usual <= width <= 1.15 * usual)
     return usual if near >= 0.65 * len(cut) else 0
+
+
+def _page_width(lines: list[Line], cut: list[int]) -> int:
+    """Of short paragraphs few lines wrap: those that do are the longest, and of one width."""
+    longest = max((line.width for line in lines), default=0)
+    full = sum(1 for width in cut if width >= _FULL_LINE * longest)
+    return longest if 60 <= longest <= _WIDEST_PAGE and full >= 2 else 0
 
 
 def _groups(lines: list[Line], residue: set[int], widths: dict[int, int]) -> Iterator[tuple[list[Line], bool]]:
