@@ -34,6 +34,16 @@ _DIVISIONS: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = tu
         (r"转移支付|补助", (r"返还", r"一般性?转移", r"专项转移")),
         (r"转移支付|补助", (r"一般性?转移", r"专项转移")),
         (r"粮食", (r"夏粮", r"秋粮")),
+        (r"离退休", (r"^离休", r"^退休")),
+        (r"在职|人员|人数|编制|职工|^$", (r"行政", r"事业")),
+        (r"在职|人员|人数|编制|职工|^$", (r"行政", r"参公|参照", r"事业")),
+        (r"在职|人员|人数|职工", (r"在编", r"编外|聘用|非在编")),
+        (r"低保|救助|参保|供养", (r"^城市|^城镇", r"^农村|^乡村")),
+        (r"供养|特困", (r"集中供养", r"分散供养")),
+        (r"学生|教学班|班级|学校", (r"^初中", r"^高中")),
+        (r"学生|教学班|班级|学校", (r"^小学", r"^初中")),
+        (r"学生|教学班|班级|学校", (r"^小学", r"^初中", r"^高中")),
+        (r"加装|安装|建设|改造|项目|工程", (r"已?(?:投入使用|完工|竣工|建成)", r"(?:正?在建|未完工|续建)")),
     )
 )
 _LAST_OTHER = re.compile(r"^(?:其他|其它|其余|余下)")
@@ -69,7 +79,8 @@ def _is_bare_list(members: Sequence[Fact]) -> bool:
     """At least three items with nothing between them but 、 or ，."""
     between = [fact.gap[:1] for fact in members[1:]]
     adjacent = all(b.index == a.index + 1 for a, b in itertools.pairwise(members))
-    return len(members) >= 3 and adjacent and all(mark in "、，；" for mark in between) and "、" in between
+    listed = "、" in between or (_INTRODUCED.search(members[0].gap) is not None and "；" not in between)
+    return len(members) >= 3 and adjacent and all(mark in "、，；" for mark in between) and listed
 
 
 def _starts_anew(members: Sequence[Fact]) -> bool:

@@ -154,7 +154,10 @@ def _points(facts: Sequence[Fact], at: int) -> Comparison | None:
         and each.depth == fact.depth
     ]
     bases = [each for each in rates if each.measure is Measure.BASE]
-    levels = [each for each in rates if each not in bases and each.index > (bases[-1].index if bases else -1)]
+    if bases and wording.AGAINST.search(bases[-1].phrase):
+        levels = [each for each in rates if each not in bases and each.index < bases[-1].index][-1:]
+    else:
+        levels = [each for each in rates if each not in bases and each.index > (bases[-1].index if bases else -1)]
     if len(bases) != 1 or len(levels) != 1:
         return None
     return Comparison(fact, tuple(levels), tuple(bases))

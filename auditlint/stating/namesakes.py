@@ -50,7 +50,7 @@ def namesake_rate(facts: Sequence[Fact], window: Sequence[Fact], at: int) -> Com
 
 
 def _part(stem: str, counts: Sequence[Fact]) -> Fact | None:
-    """The figure called exactly like the rate; else the nearest, where its words hold the rate's: 不满意 is not 满意."""
+    """The figure called exactly like the rate; else the nearest, where its words hold the rate's: no 不满意."""
     exact = next((each for each in counts if each.label == stem), None)
     if exact is not None or not counts:
         return exact

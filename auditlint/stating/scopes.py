@@ -10,7 +10,7 @@ from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.scope import Closure, Scope, ScopeKind
 from auditlint.model.unit import Dimension
 from auditlint.stating import wording
-from auditlint.stating.closure import additive, closure_of
+from auditlint.stating.closure import additive, closure_of, makes_whole
 
 _SEMICOLON = re.compile(r"；|[①-⑳]|。")
 _CIRCLED = re.compile(r"[①-⑳]")
@@ -72,8 +72,20 @@ def _scope(
     if _whole_is_doubtful(governors, longest[0]):
         cue = replace(cue, closure=Closure.OPEN)
     closure = closure_of(governors[0], longest, cue.closure, longest[-1].after + tail if longest[-1].after else tail)
+    divided = _division(governors[0], distinct, longest)
+    if divided is not None and closure is not Closure.CLOSED:
+        closure, distinct = Closure.CLOSED, [divided]
     members = tuple(tuple((1, fact) for fact in each) for each in distinct)
     yield Scope(cue.kind, closure, tuple(governors), members, longest[0].quantity.span)
+
+
+def _division(whole: Fact, lists: list[tuple[Fact, ...]], longest: tuple[Fact, ...]) -> tuple[Fact, ...] | None:
+    """在职A人，其中：行政B人，事业C人；退休D人: the list up to a ； that names all sides of its whole."""
+    for each in lists:
+        ends = len(each) < len(longest) and longest[: len(each)] == each and longest[len(each)].gap.startswith("；")
+        if ends and makes_whole(whole.label, [fact.label for fact in each]):
+            return each
+    return None
 
 
 def _cue(facts: Sequence[Fact], at: int) -> Cue | None:

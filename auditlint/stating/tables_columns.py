@@ -23,6 +23,7 @@ _BY_NAME = (
     (re.compile(r"得分|自评分|评分$|评价分$|评分值"), ColumnKind.SCORE),
     (re.compile(r"分值|权重|标准分|满分|^分数$"), ColumnKind.WEIGHT),
 )
+_TAKEN_MARKS = re.compile(r"^(?:扣分|失分|丢分|扣减分)(?:值|数|情况)?(?:[（(]分[）)])?$")
 # Headers of columns that hold figures in per cent.
 _PERCENTS = (
     (
@@ -110,6 +111,8 @@ def _dimensions(table: Table) -> list[Dimension | None]:
 def column_kind(path: tuple[str, ...], dimension: Dimension | None) -> ColumnKind:
     """The kind that a header gives to figures of this dimension (None: to words)."""
     last, whole = (path[-1] if path else ""), "".join(path)
+    if dimension is not None and _TAKEN_MARKS.search(last):
+        return ColumnKind.DIFFERENCE
     for pattern, kind in _BY_NAME:
         if pattern.search(last):
             return kind

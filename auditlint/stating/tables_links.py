@@ -38,6 +38,7 @@ _RECEIVED = re.compile(r"到位|下达")
 _SHARE_OF_TOTAL = re.compile(r"占比|^比重|构成|占总|占合计|占全部")
 # 地区生产总值 and 增加值 grow in constant prices, the amounts are in current ones.
 _CONSTANT_PRICES = re.compile(r"生产总值|增加值|总产值|可比|不变价|GDP|第[一二三]产业")
+_MARKS = re.compile(r"扣分|失分|丢分|扣减分")
 _PRODUCT = re.compile(r"金额|总价|合计|总额|经费|预算|小计")
 
 
@@ -89,6 +90,9 @@ def _rate(column: Column, near: list[Column]) -> Iterator[Link]:
         target = next(other for other in near if other.kind is ColumnKind.TARGET)
         actual = next(other for other in near if other.kind is ColumnKind.ACTUAL)
         yield Link(LinkKind.RATE, column.index, (Operands(actual.index, target.index),), Standing.TENTATIVE)
+        return
+    if "得分率" in column.label:
+        yield from _of_marks(LinkKind.RATE, column, near)
         return
     amounts = [other for other in near if other.kind in (*_AMOUNTS, ColumnKind.DIFFERENCE)]
     for name, above, below in _RATES:
@@ -182,6 +186,9 @@ def _growth(column: Column, near: list[Column]) -> Iterator[Link]:
 def _difference(column: Column, near: list[Column]) -> Iterator[Link]:
     """增减 is this year less last year; 结余 is budget less execution; 差额 may be said either way round."""
     words = column.label
+    if _MARKS.search(words):
+        yield from _of_marks(LinkKind.DIFFERENCE, column, near)
+        return
     if not re.search(r"结余|结转|节约|未支出", words):
         pair = _pair(column, near)
         if pair is not None:
@@ -204,6 +211,16 @@ def _difference(column: Column, near: list[Column]) -> Iterator[Link]:
     else:
         both = (Operands(right, left), Operands(left, right))
         yield Link(LinkKind.DIFFERENCE, column.index, both, Standing.CERTAIN if len(budgets) == 1 else Standing.LIKELY)
+
+
+def _of_marks(kind: LinkKind, column: Column, near: list[Column]) -> Iterator[Link]:
+    """扣分 = 分值 − 得分; 得分率 = 得分 ÷ 分值, where there is one column of each."""
+    weights = [other for other in near if other.kind is ColumnKind.WEIGHT]
+    scores = [other for other in near if other.kind is ColumnKind.SCORE]
+    if len(weights) == len(scores) == 1:
+        weight, score = weights[0].index, scores[0].index
+        pair = Operands(weight, score) if kind is LinkKind.DIFFERENCE else Operands(score, weight)
+        yield Link(kind, column.index, (pair,))
 
 
 def _share(column: Column, near: list[Column]) -> Iterator[Link]:

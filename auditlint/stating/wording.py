@@ -23,7 +23,7 @@ MORE_LESS = re.compile(
     rf"(?:比|较)(?P<base>[^，；。、（）]{{1,30}}?)(?:(?P<up>多|高出?)|(?P<down>少|低))(?:出|了)?{_FILL}$"
 )
 # 比上年的B(减少…), 较招标控制价B(节约…): the earlier level, where a word of change follows the figure.
-AGAINST = re.compile(r"(?:比|较|对比|相比)(?P<what>[^，；。、（）]{1,24}?)的?$")
+AGAINST = re.compile(r"(?:(?<![占同环正对])比|较|对比|相比)(?P<what>[^，；。、（）由从]{1,24}?)的?$")
 TURNED = re.compile(rf"^(?:相比)?(?:同比|分别|各|共|净)?(?:{UP}|{DOWN}|节约|节省|增|降|高出?|低|多|少)(?!\d*到|至)")
 # 占预算B的P%, 完成目标任务B的P%: the base with its figure, where only 的 stands before the rate.
 OF_FIGURE = re.compile(r"(?:占|完成了?|为|是|达到?|相当于)(?P<what>[^，；。、（）]{1,24}?)$")
