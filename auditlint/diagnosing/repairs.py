@@ -87,14 +87,16 @@ def _changes(
         yield from _solved(verdict, -1 if figure is verdict.stated else signs[figure.span], figure)
     elif figure is not verdict.stated:
         for slip in slips_of(figure.text):
-            mended = signed(figure, slip.wanted)
-            if _shows_in_a_rate(slip, figure, mended):
-                yield slip, mended
+            # One digit more or less hardly moves a rate: no rounded rate can tell such a slip from its neighbours.
+            if slip.kind is not SlipKind.CHANGED:
+                mended = signed(figure, slip.wanted)
+                if _shows_in_a_rate(slip, figure, mended):
+                    yield slip, mended
 
 
 def _shows_in_a_rate(slip: Slip, figure: Quantity, mended: Quantity) -> bool:
     """Whether a slip moves a figure so far that a rounded rate can tell it from its neighbours."""
-    if slip.kind is SlipKind.CHANGED or not mended.value or not figure.value:
+    if not mended.value or not figure.value:
         return False
     return slip.kind is SlipKind.SWAPPED or not Decimal("0.5") < figure.value / mended.value < 2
 

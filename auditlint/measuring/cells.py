@@ -84,6 +84,8 @@ def _measured(places: _Places, cell: Cell, lex: Lex) -> Cell:
     if cell.blank:
         return cell
     found = lex(cell.view)
+    if not found:
+        return cell
     if cell.row < places.table.header_height:
         return replace(cell, quantities=tuple(_named(q) for q in found))
     role = places.roles[cell.column]

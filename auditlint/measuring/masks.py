@@ -9,10 +9,13 @@ from auditlint.model.quantity import Role
 
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:-|—|–|～|至|到)"
+# What a mask may begin with: at any other character none of the many alternatives below need be tried.
+_FIRST = r"""[\d〔\[【「（{第党附表图专《“"A-Za-z电传邮联手前]"""
 # Tried in this order at each place; the first that matches takes the text. Whatever may repeat is bounded
 # where another character must follow, so that long rows of digits or letters cost no more than others.
 _MASKS = re.compile(
     rf"""
+    (?={_FIRST}) (?:
       (?P<document> [〔\[【「（{{][ ]?{_YEAR}[ ]?[〕\]】」）}}][ ]?第?[ ]?\d+[ ]?号           # 〔2024〕18号
       | 第?\d{{1,9}}号(?:文|令|公告) )
     | (?P<date>
@@ -37,6 +40,7 @@ _MASKS = re.compile(
       | (?:电话|传真|邮编|邮政编码|联系方式|手机)[：:]?[\d\- ]{{6,20}}
       | (?<!\d)0\d{{2,3}}-\d{{7,8}} | (?<![\d.,])1[3-9]\d{{9}}(?!\d) | https?://\S+ | www\.\S+ )
     | (?P<ordinal> 第[\d,]+ (?:[、，和至—-]第?\d+)* | 前\d+(?=[位名强])(?![位名](?:同志|学生)) )
+    )
     """,
     re.VERBOSE,
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from auditlint.model.document import Document
 from auditlint.model.source import Source
 from auditlint.reading.decoding import decode, load
+from auditlint.reading.normalising import flatten
 from auditlint.reading.paragraphs import find_paragraphs, place_tables
 from auditlint.reading.tables import find_tables
 
@@ -15,8 +16,9 @@ __all__ = ["decode", "load", "read", "structure"]
 
 def structure(source: Source) -> Document:
     """Source -> Document with its paragraphs, headings and tables."""
-    tables = find_tables(source)
-    paragraphs = find_paragraphs(source, tuple(table.span for table in tables))
+    flat = flatten(source.text)
+    tables = find_tables(source, flat)
+    paragraphs = find_paragraphs(source, tuple(table.span for table in tables), flat)
     return Document(source, paragraphs, place_tables(tables, paragraphs))
 
 

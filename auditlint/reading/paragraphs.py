@@ -41,9 +41,12 @@ _WIDEST_PAGE = 170  # half-width columns; a longer line is a paragraph
 _RESIDUE_RUN = 5
 
 
-def find_paragraphs(source: Source, tables: tuple[Span, ...]) -> tuple[Paragraph, ...]:
-    """Every paragraph outside the tables, in order of place."""
-    flat = flatten(source.text)
+def find_paragraphs(source: Source, tables: tuple[Span, ...], flat: str | None = None) -> tuple[Paragraph, ...]:
+    """Every paragraph outside the tables, in order of place.
+
+    ``flat`` is the flattened text where the caller has it already.
+    """
+    flat = flatten(source.text) if flat is None else flat
     lines = split_lines(flat, tuple((span.start, span.end) for span in tables))
     residue = _residue(lines)
     widths = _wrap_widths(lines, residue)
