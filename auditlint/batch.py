@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -87,6 +86,8 @@ def perform(task: Task) -> Result:
     except AuditlintError as error:
         return _failed(task.path, error.say(language))
     except Exception as error:  # a fault of our own: said with its place, so that it can be mended
+        import traceback
+
         frame = traceback.extract_tb(error.__traceback__)[-1]
         told = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
         what = Words(f"auditlint 内部错误，未核对（{told}）", f"internal error of auditlint, not checked ({told})")

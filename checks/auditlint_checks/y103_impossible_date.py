@@ -1,7 +1,6 @@
 """Y103: dates exist in the calendar."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 
 from auditlint.api import Check, Defect, Document, Severity, View, Words
@@ -13,7 +12,7 @@ _MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?!\
 _DOTTED = re.compile(
     r"(?<![\d.\-A-Za-z])(?P<year>(?:19|20)\d\d)(?P<mark>[.-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.\-A-Za-z])"
 )
-_MONTHS = 12
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of each month, in a leap year
 # A leap year: what is asked where no year is given.
 _ANY_YEAR = 2024
 
@@ -39,7 +38,13 @@ def _dates(view: View) -> Iterator[Defect]:
 def _exists(match: re.Match[str]) -> bool:
     parts = match.groupdict()
     year, month, day = int(parts["year"] or _ANY_YEAR), int(parts["month"]), int(parts.get("day") or 1)
-    return 1 <= month <= _MONTHS and 1 <= day <= monthrange(year, month)[1]
+    if not 1 <= month <= len(_DAYS):
+        return False
+    return 1 <= day <= _DAYS[month - 1] and ((month, day) != (2, 29) or _is_leap(year))
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _defect(view: View, match: re.Match[str]) -> Defect:
