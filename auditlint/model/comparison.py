@@ -14,7 +14,8 @@ class Comparison:
     ``levels`` and ``bases`` are candidates of equal right, likeliest first. ``others`` are bases on
     another footing that would explain the figure (money received instead of the budget). ``change`` is
     the absolute change told beside a growth rate. ``firm`` is False where the text does not say for
-    certain that these figures belong together.
+    certain that these figures belong together. ``joint``: the levels together stand so to the base
+    (三者合计占P%).
     """
 
     fact: Fact
@@ -23,3 +24,4 @@ class Comparison:
     others: tuple[Fact, ...] = ()
     change: Fact | None = None
     firm: bool = True
+    joint: bool = False

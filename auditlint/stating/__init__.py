@@ -29,7 +29,7 @@ from auditlint.stating.planned_years import planned_years
 from auditlint.stating.repetitions import repetitions
 from auditlint.stating.scopes import list_scopes
 from auditlint.stating.scorings import scoring_scopes
-from auditlint.stating.sharing import industrial_structure, listed_shares, share_of_total, totals_by_name
+from auditlint.stating.sharing import industrial_structure, joint_shares, listed_shares, share_of_total, totals_by_name
 from auditlint.stating.tables import state_table
 from auditlint.stating.years import report_year
 
@@ -113,7 +113,10 @@ def _comparisons(facts: tuple[Fact, ...], scopes: tuple[Scope, ...]) -> Iterator
         yield from industrial_structure(own, near)
         shares += _shares_of_totals(own, facts, totals, {comparison.fact.index for comparison in shares})
         earlier = own
-    yield from listed_shares(scopes, facts, shares)
+    joint = list(joint_shares(scopes, facts))
+    together = {comparison.fact.index for comparison in joint}
+    yield from joint
+    yield from (each for each in listed_shares(scopes, facts, shares) if each.fact.index not in together)
 
 
 def _shares_of_totals(

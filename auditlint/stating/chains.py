@@ -16,7 +16,9 @@ _FIRM_TOTAL = re.compile(r"总计|总量|合计|共计|总共")
 _WHOLE_SIDE = re.compile(r"总收入|总支出|财力")
 _DEDUCTS = ("扣除", "减去", "减：")
 _EACH = re.compile(r"各|分别|均")
-_BARE_TOTAL = re.compile(r"(?:以上|上述)?(?:[两二三四五六]项|[两二三四五六]者)?(?:合计|共计|总计)(?:为|是|达到?|[：:])*")
+_BARE_TOTAL = re.compile(
+    r"(?:以上|上述)?(?:[两二三四五六]项|[两二三四五六]者)?(?:合计|共计|总计)(?:为|是|达到?|[：:])*"
+)
 _TOTALLED = re.compile(r"合计|共计|总计")
 _TOTAL_WORDS = ("总计", "总量", "合计", "总收入", "总支出")
 _OF_TOTALS = re.compile(r"[两二三四五六]者|[两二三四五六]项|以上|上述|前述")
@@ -54,7 +56,9 @@ def _total(facts: Sequence[Fact], earlier: Sequence[Fact], at: int) -> Scope | N
     if not lists:
         return None
     kind = ScopeKind.CHAIN if chained or re.search(r"总计|总量", total.phrase) else ScopeKind.TOTAL_LAST
-    return Scope(kind, _closure(kind, own, earlier, lists, headless, chained), (total,), tuple(lists), total.quantity.span)
+    return Scope(
+        kind, _closure(kind, own, earlier, lists, headless, chained), (total,), tuple(lists), total.quantity.span
+    )
 
 
 def _since_last_total(own: Sequence[Fact]) -> Sequence[Fact]:
@@ -74,7 +78,12 @@ def _since_last_total(own: Sequence[Fact]) -> Sequence[Fact]:
 
 
 def _closure(
-    kind: ScopeKind, own: Sequence[Fact], earlier: Sequence[Fact], lists: Sequence[Members], headless: bool, chained: bool
+    kind: ScopeKind,
+    own: Sequence[Fact],
+    earlier: Sequence[Fact],
+    lists: Sequence[Members],
+    headless: bool,
+    chained: bool,
 ) -> Closure:
     total = own[-1]
     parts = [fact for _, fact in lists[0]]

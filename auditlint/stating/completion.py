@@ -26,6 +26,10 @@ _ADJUSTED_WORDS = re.compile(r"调整|变更")
 _PRIOR_WORDS = re.compile(r"上年|去年|同期|决算|执行")
 _PLAN_WORDS = re.compile(r"预算|计划|目标|任务|指标")
 _LONG_LABEL = 6
+# 应到位资金 is what was promised, 实际到位资金 what came.
+_DUE = re.compile(r"应(?:当)?(?:到位|下达|拨)|计划(?:到位|下达)")
+_TAKEN_IN = re.compile(r"受理|收到|收案|接到|交办|转办|应办|承办")
+_SETTLED = re.compile(r"办结|结案|答复|办理完毕|审结")
 
 
 def completion(facts: Sequence[Fact], at: int) -> Comparison | None:
@@ -60,7 +64,9 @@ def _is_base(words: str, other: Fact) -> bool:
     if _ADJUSTED_WORDS.search(words):
         return other.basis is Basis.ADJUSTED
     if _PRIOR_WORDS.search(words):
-        return other.basis is Basis.PRIOR
+        return other.basis is Basis.PRIOR or (
+            other.measure is Measure.BASE and wording.FROM.search(other.phrase) is not None
+        )
     return other.basis in _PLANS and _PLAN_WORDS.search(wording.BUDGET_NAMES.sub("", other.label)) is not None
 
 
@@ -168,8 +174,12 @@ def _same_name(first: str, second: str) -> bool:
 def _pair(fact: Fact, amounts: Sequence[Fact], bases: tuple[Basis, ...], parts: frozenset[int]) -> Comparison | None:
     whole = [each for each in amounts if each.quantity.start not in parts]
     above = [each for each in whole if each.basis in bases]
+    due = [each for each in above if _DUE.search(each.label)]
+    above = [each for each in above if each not in due]
     if not above:
         return None
+    if due and due[0].family == above[0].family:
+        return Comparison(fact, tuple(above[:1]), tuple(due[:1]), firm=due[0].sentence == fact.sentence)
     rest = [each for each in whole if each not in above and each.family == above[0].family]
     below = [each for each in rest if each.basis in _PLANS] or [each for each in rest if each.basis is Basis.NONE]
     if not below:
@@ -189,4 +199,6 @@ def _cases(fact: Fact, amounts: Sequence[Fact]) -> Comparison | None:
     counts = [each for each in amounts if each.sentence == fact.sentence]
     if len(counts) < 2 or counts[0].family != counts[1].family:
         return None
-    return Comparison(fact, (counts[0],), (counts[1],), firm=False)
+    done, taken = counts[0], counts[1]
+    firm = len(counts) == 2 and _SETTLED.search(done.phrase) is not None and _TAKEN_IN.search(taken.phrase) is not None
+    return Comparison(fact, (done,), (taken,), firm=firm)

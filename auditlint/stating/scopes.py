@@ -19,6 +19,8 @@ _NOT_PARTS = re.compile(
 )
 # 26件线索中，甲11件、乙9件: the whole stands right before.
 _PARTS_OF_THIS = re.compile(r"[^，。；：（）]{0,10}(?<!其)中[，：]")
+# …80万元，主要用于设备更新50万元: perhaps all of it.
+_USED_FOR = re.compile(r"，(?:主要|全部|分别)?用于(?![^，；。（）]*[，；。（）])")
 _CLAUSE = re.compile(r"[，；：。（）]")
 _FORMULA = re.compile(r"^[÷×/*=＝+＋]")
 _IDLE_WORDS = 2
@@ -107,6 +109,8 @@ def _cue(facts: Sequence[Fact], at: int) -> Cue | None:
     if at and _PARTS_OF_THIS.match(gap) and facts[at - 1].measure is Measure.LEVEL:
         return Cue(at, ScopeKind.OF_WHICH, Closure.LIKELY, False)
     matches = list(wording.OF_WHICH.finditer(gap))
+    if not matches and at and _USED_FOR.match(gap) and facts[at - 1].measure is Measure.LEVEL:
+        return Cue(at, ScopeKind.PARTITION, Closure.OPEN, False)
     if not matches:
         return None
     last = matches[-1]

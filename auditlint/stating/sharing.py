@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,13 +15,17 @@ from auditlint.stating.respective import in_unit
 
 # Words of a base that its own mention need not carry: 占全市一般公共预算收入的.
 _IDLE = re.compile(
-    r"^(?:全部|年末|末|全市|全省|全县|全区|全国|同期|当年|本年度?|总|其|我市|我省|地区|年度|20\d\d年度?)+|(?:的|总量|总额|总数|总值|合计|总计|数)+$"
+    r"^(?:全部|全年|年末|末|全市|全省|全县|全区|全国|同期|当年|本年度?|总|其|我市|我省|地区|年度|20\d\d年度?)+|(?:的|总量|总额|总数|总值|合计|总计|数)+$"
 )
 _SHORTEST = 3
 _LONG_NAME = 5
 _YEARS = re.compile(r"(?:19|20)\d\d年度?")
 # …本年支出合计为, 政府采购支出总额, 一般公共预算财政拨款支出
 _NAMED_TOTAL = re.compile(r"(?P<name>[^，。；：、（）]*?(?:合计|总计|总额|收入|支出))(?:为|是|共|决算为|[：:])*$")
+# 三者合计占, 上述两项共占全年支出的
+_JOINT_SHARE = re.compile(
+    r"(?:(?P<count>[两二三四五六])?(?:者|项)|上述.{0,6}|以上.{0,6})(?:支出|收入|资金)?(?:合计|共|总计|之和)占(?:到|了)?(?P<base>[^，；。]{0,20}?)(?:的比重|比重|的)?(?:为|达到?|约)?$"
+)
 _PERCENT = Unit("%", "%", Dimension.PERCENT, Decimal("0.01"))
 
 
@@ -114,6 +118,42 @@ def listed_shares(scopes: Sequence[Scope], facts: Sequence[Fact], named: Sequenc
     return [*found, *known.values()]
 
 
+def joint_shares(scopes: Sequence[Scope], facts: Sequence[Fact]) -> Iterator[Comparison]:
+    """{T}A，其中a、b、c，三者合计占P%: the list just told, together, over its whole."""
+    for at, fact in enumerate(facts):
+        words = _with_count(facts[at - 1] if at else fact, fact)
+        match = _JOINT_SHARE.search(words) if fact.quantity.unit.dimension is Dimension.PERCENT else None
+        if match is None:
+            continue
+        near = [
+            scope
+            for scope in scopes
+            if scope.governors[0].block == fact.block
+            and scope.governors[0].index < scope.members[0][-1][1].index < fact.index
+            and scope.members[0][-1][1].sentence >= fact.sentence - 1
+            and len(scope.members[0]) > 1
+        ]
+        if near:
+            yield _joint(fact, near[-1], match)
+
+
+def _with_count(before: Fact, fact: Fact) -> str:
+    """The words before a figure, with the 三项 in front of them, which is a figure itself."""
+    counted = before.block == fact.block and before.quantity.unit.dimension is Dimension.COUNT
+    return (before.quantity.text + before.quantity.unit.name if counted else "") + fact.gap
+
+
+def _joint(fact: Fact, scope: Scope, match: re.Match[str]) -> Comparison:
+    members = tuple(member for _, member in scope.members[0])
+    named = match.group("base")
+    base = _IDLE.sub("", named)
+    of_whole = not base or _is_side_of(scope.governors[0], base)
+    counted = "两二三四五六".find(match.group("count") or "-")
+    firm = of_whole and (counted < 0 or max(2, counted + 1) == len(members))
+    share = replace(fact, measure=Measure.SHARE, owner=None)
+    return Comparison(share, members, scope.governors[:1], firm=firm and counted >= 0, joint=True)
+
+
 def _is_loose(scope: Scope) -> bool:
     """A cut of a whole that may be told some sentences before."""
     return scope.kind is ScopeKind.PARTITION and scope.closure is Closure.OPEN
@@ -129,7 +169,8 @@ def _whole_of_whole(whole: Fact, fact: Fact, named: Sequence[Comparison]) -> tup
     return tuple(
         base
         for comparison in named
-        if comparison.levels[0] is whole and (comparison.fact.block, comparison.fact.sentence) == (fact.block, fact.sentence)
+        if comparison.levels[0] is whole
+        and (comparison.fact.block, comparison.fact.sentence) == (fact.block, fact.sentence)
         for base in comparison.bases[:1]
     )
 

@@ -8,11 +8,14 @@ from auditlint.api import (
     Document,
     Equation,
     Measure,
+    Of,
+    Quotient,
     Reading,
     Severity,
     Standing,
     Words,
     ratio,
+    total,
 )
 
 
@@ -24,6 +27,11 @@ def find(document: Document) -> Iterator[Equation]:
 
 
 def _equation(comparison: Comparison) -> Equation:
+    if comparison.joint:
+        together = total(*(level.quantity for level in comparison.levels))
+        readings = tuple(Reading(Quotient(together, Of(base.quantity))) for base in comparison.bases)
+        standing = Standing.CERTAIN if comparison.firm else Standing.TENTATIVE
+        return Equation(comparison.fact.quantity, readings, standing=standing)
     readings = tuple(
         Reading(ratio(level.quantity, base.quantity)) for level in comparison.levels for base in comparison.bases
     )
@@ -42,9 +50,11 @@ CHECK = Check(
     good=(
         "全年收入200万元，其中：财政拨款收入150万元，占⟦75%⟧；其他收入50万元，占25%。",
         "一般公共预算收入2490.2亿元，其中税收收入2076.0亿元，税收收入占一般公共预算收入的比重达⟦83.4%⟧。",
+        "全年支出1000万元，其中教育支出400万元、卫生支出200万元、社保支出150万元，三者合计占⟦75%⟧。",
     ),
     bad=(
         "全年收入200万元，其中：财政拨款收入150万元，占⟦57%⟧；其他收入50万元，占25%。",
         "一般公共预算收入2490.2亿元，其中税收收入2076.0亿元，税收收入占一般公共预算收入的比重达⟦88.4%⟧。",
+        "全年支出1000万元，其中教育支出400万元、卫生支出200万元、社保支出150万元，三者合计占⟦57%⟧。",
     ),
 )

@@ -27,7 +27,7 @@ def find(document: Document) -> Iterator[Equation | Defect]:
     """The level against its base, by the word between them; final accounts against the budget."""
     for comparison in document.comparisons:
         fact = comparison.fact
-        if comparison.change is not None and comparison.change.direction * fact.direction < 0:
+        if comparison.change is not None and _way(comparison.change) * _way(fact) < 0:
             yield _contradiction(comparison.change, fact)
         if fact.measure not in (Measure.CHANGE, Measure.GROWTH) or not comparison.bases or not fact.direction:
             continue
@@ -38,6 +38,11 @@ def find(document: Document) -> Iterator[Equation | Defect]:
         wholes = tuple(Reading(base, stated=whole.quantity) for whole in comparison.levels[1:])
         yield Equation(level.quantity, (Reading(base), *wholes), relation, Standing.CERTAIN, level.label)
     yield from _final_accounts(document)
+
+
+def _way(fact: Fact) -> int:
+    """Which way a change goes: 增长-10% goes down."""
+    return -fact.direction if fact.quantity.value < 0 else fact.direction
 
 
 def _contradiction(change: Fact, rate: Fact) -> Defect:

@@ -19,7 +19,9 @@ from auditlint.api import (
     Words,
 )
 
-_EACH = re.compile(r"人均|每人|每个|每家|每项|每户|每件|每名|每台|每次|每篇|每亩|每吨|每平方米|户均|亩均|(?<![超高达])标准|单价")
+_EACH = re.compile(
+    r"人均|每人|每个|每家|每项|每户|每件|每名|每台|每次|每篇|每亩|每吨|每平方米|户均|亩均|(?<![超高达])标准|单价"
+)
 _NUMBERS = frozenset({Dimension.COUNT, Dimension.MEASURE})
 _GRANT = re.compile(r"经费|补助|补贴|标准|奖励|发放|资助|单价|津贴|慰问")
 _PAID_SHARE = re.compile(r"(?:拨付|剩余|支付|按|下达|兑付)(?:了|剩余|前期|首期|资金)*$")
