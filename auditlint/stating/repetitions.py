@@ -19,6 +19,7 @@ from auditlint.stating.misprints import misprinted, traces
 from auditlint.stating.references import references
 from auditlint.stating.table_repetitions import entries, told_in_both, told_in_tables
 from auditlint.stating.tellings import FIGURE, Telling, tellings
+from auditlint.stating.told_scores import told_scores
 
 # Words that stand beside more figures than this are the words of a form, not of one fact.
 _MOST_ALIKE = 3
@@ -47,6 +48,7 @@ def repetitions(document: Document) -> Iterator[Repetition]:
     found = entries(document.tables)
     yield from told_in_both(told, found)
     yield from told_in_tables(document.tables, found)
+    yield from told_scores(document.facts, document.tables)
 
 
 def text_repetitions(told: Sequence[Telling]) -> Iterator[Repetition]:

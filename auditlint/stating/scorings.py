@@ -40,6 +40,11 @@ def scoring_scopes(facts: Sequence[Fact]) -> Iterator[Scope]:
     yield from _deductions(marks)
 
 
+def tells_total(fact: Fact) -> bool:
+    """Whether the words before a figure call it a total score."""
+    return _TOTAL.search(fact.phrase) is not None
+
+
 def items(marks: Sequence[Fact]) -> list[Item]:
     """Each weight with the score beside it: 20分，得19分; 得19分（满分20分）."""
     found: list[Item] = []

@@ -62,6 +62,12 @@ def _closed_at(lines: list[Line], family: Family) -> int | None:
     return None
 
 
+def _behind_closed(lines: list[Line], family: Family) -> list[int]:
+    """The doubtful members behind the last of a closed list."""
+    closed = _closed_at(lines, family) if family.doubtful else None
+    return [] if closed is None else [p for p in (family.firm + family.doubtful)[closed:] if p in family.doubtful]
+
+
 def _branch_standing(lines: list[Line], family: Family, closed: bool) -> Standing:
     if closed or family.sign in ("code", "form"):
         return Standing.CERTAIN
@@ -121,7 +127,10 @@ def _total(
     part: range,
     columns: tuple[int, ...],
 ) -> Iterator[Footing]:
-    doubtful = [p for family in plan.families for p in family.doubtful if p in part]
+    # What stands behind a list that is complete by its words stands beside the list's parent.
+    beside = {p for family in plan.families for p in _behind_closed(lines, family)}
+    details = sorted({*details, *(p for p in beside if p in part)})
+    doubtful = [p for family in plan.families for p in family.doubtful if p in part and p not in beside]
     standing = _flat_standing(lines, details, doubtful)
     if subtotals:
         loose = _loose(details, subtotals, part)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from auditlint.api import (
     Check,
+    ColumnKind,
     Const,
     Document,
     Equation,
@@ -33,6 +34,7 @@ _GRADE_CELL = re.compile(
     r"(?:.{0,8}(?:等级|等次|评级|档次)[:：])?[“\"]?(?P<grade>优秀|良好|中等|较差|优|良|中|差)[”\"]?"
 )
 _SCORE_BEFORE = re.compile(r"(?:得分|评分|总分|分数|评价分|自评|评价|综合)[^。；，]{0,14}$")
+_GRADE_COLUMN = re.compile(r"(?:自评|评价|绩效|评定|考核)*(?:等级|等次|评级|档次|级别)")
 # A scale of its own: three grades and their bounds in one sentence.
 _SCALE = re.compile(r"[优良中差][^。\d]{0,10}\d{2,3}|\d{2,3}[^。\d]{0,12}[优良中差]")
 
@@ -56,6 +58,7 @@ def find(document: Document) -> Iterator[Equation]:
         for score in scores:
             yield from _in_text(document.paragraphs[block], score, wholes.get(score.span, score))
     yield from _in_tables(document)
+    yield from _by_rows(document)
 
 
 def _has_own_scale(document: Document) -> bool:
@@ -73,6 +76,19 @@ def _in_text(paragraph: Paragraph, score: Quantity, graded: Quantity) -> Iterato
     match = _GRADE_BEHIND.match(text, score.end)
     if match and _SCORE_BEFORE.search(text, max(0, score.start - 24), score.start):
         yield from _bounds(graded, match.group("grade"))
+
+
+def _by_rows(document: Document) -> Iterator[Equation]:
+    """自评得分 and 等级 as columns: every row is graded for itself."""
+    for table in document.tables:
+        graded = [column.index for column in table.columns if column.path and _GRADE_COLUMN.fullmatch(column.path[-1])]
+        scored = table.columns_of(ColumnKind.SCORE)
+        if len(graded) != 1 or len(scored) != 1 or table.columns_of(ColumnKind.WEIGHT):
+            continue
+        for row in table.body():
+            score, match = table.figure(row, scored[0].index), _GRADE_CELL.fullmatch(table.text(row, graded[0]))
+            if score is not None and match is not None:
+                yield from _bounds(score, match.group("grade"))
 
 
 def _in_tables(document: Document) -> Iterator[Equation]:
@@ -114,9 +130,11 @@ CHECK = Check(
     good=(
         "经自评，2024年度本站整体支出绩效自评得分⟦92.5⟧分，评价等级为“优”。",
         "指标\t分值\t得分\n产出数量\t60\t52\n服务对象满意度\t40\t36\n合计\t100\t⟦88⟧\n评价等级\t良\t\n",
+        "项目名称\t自评得分\t自评等级\n渠道清淤\t⟦95.2⟧\t优\n堤防巡查\t⟦88.6⟧\t良\n",
     ),
     bad=(
         "经自评，2024年度本站整体支出绩效自评得分⟦82.5⟧分，评价等级为“优”。",
         "指标\t分值\t得分\n产出数量\t60\t52\n服务对象满意度\t40\t39\n合计\t100\t⟦91⟧\n评价等级\t良\t\n",
+        "项目名称\t自评得分\t自评等级\n渠道清淤\t95.2\t优\n堤防巡查\t⟦86.8⟧\t优\n",
     ),
 )
