@@ -69,10 +69,10 @@ class Equation:
     def replaced(self, values: Mapping[Span, Quantity]) -> Equation:
         """The same equation with the figures at these places read otherwise."""
         readings = tuple(
-            replace(
-                reading,
-                expression=substituted(reading.expression, values),
-                stated=values.get(reading.stated.span, reading.stated) if reading.stated else None,
+            Reading(
+                substituted(reading.expression, values),
+                reading.note,
+                values.get(reading.stated.span, reading.stated) if reading.stated else None,
             )
             for reading in self.readings
         )
