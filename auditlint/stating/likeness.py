@@ -19,7 +19,19 @@ _GENERIC = re.compile(
 _CHAPTER = re.compile(r"[一二三四五六七八九十]+、|第[一二三四五六七八九十\d]+(?:部分|章|篇)|附件|\d+、 ?")
 _HEADED_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLANNED = re.compile(r"草案|预算安排|工作安排|工作目标|主要目标|绩效目标$|工作打算|打算|展望|建议")
+_SCOPE = re.compile(r"全[国省市县区]|[省市县区](?:本级|直)|农村|城镇|城市|乡镇")
+_MONTHS = re.compile(r"\d{1,4}月|[一二三四]季度|[上下]半年")
+# What a thing has come to: 申报16家 is not 获批6家.
+_STAGE = re.compile(
+    "申报|申请|推荐|邀请|征集|报名|受理|立项|获批|获评|入选|认定|批准|签约|到位|开工|完工|竣工|投产|参会|参加|"
+    "结业|检查|整改|办结|发现|新(?=[增建引设])"
+)
+# Sections of one kind: two projects, two places, two halves of the year.
+_OF_A_KIND = re.compile(
+    r"(项目|工程|专项|课题|经费|[省市区县镇乡村]|街道|居民|[上下]半年工作|季度工作)(?:[（(].*[)）])?(?:情况)?$"
+)
 _GRAM = 4
+_SCOPED = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,19 +44,22 @@ class Shared:
     @property
     def telling(self) -> int:
         """How many characters of them name something."""
-        return len(_GENERIC.sub("", self.before.replace(FIGURE, ""))) + len(
-            _GENERIC.sub("", self.after.replace(FIGURE, ""))
-        )
+        return naming(self.before) + naming(self.after)
 
     @property
     def ahead(self) -> int:
         """How many characters that name something follow at once."""
-        return len(_GENERIC.sub("", self.after.partition(FIGURE)[0]))
+        return naming(self.after.partition(FIGURE)[0])
 
     @property
     def length(self) -> int:
         """How many characters stand on both sides, figures not counted."""
         return len(self.before) + len(self.after) - self.before.count(FIGURE) - self.after.count(FIGURE)
+
+
+def naming(words: str) -> int:
+    """How many characters name something: neither figures nor words that any figure may have beside it."""
+    return len(_GENERIC.sub("", words.replace(FIGURE, "")))
 
 
 def shared(one: Telling, two: Telling) -> Shared:
@@ -100,7 +115,7 @@ def apart(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     level = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
     if level is None:
         return False
-    return level > 0 or not (_CHAPTER.match(one[0]) and _CHAPTER.match(two[0]))
+    return level > 0 or parallel(one, two) or not (_CHAPTER.match(one[0]) and _CHAPTER.match(two[0]))
 
 
 def contradictory(one: Telling, two: Telling) -> bool:
@@ -118,6 +133,26 @@ def contradictory(one: Telling, two: Telling) -> bool:
         return True
     years = set(_HEADED_YEAR.findall(first)), set(_HEADED_YEAR.findall(second))
     return years[0] != years[1] and bool(years[0] and years[1])
+
+
+def parallel(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether the headings where two paths part name things of one kind, be they chapters."""
+    names = next(((a, b) for a, b in zip(one, two, strict=False) if a != b), ("", ""))
+    kinds = [_OF_A_KIND.search(name) for name in names]
+    return kinds[0] is not None and kinds[1] is not None and kinds[0].group(1)[-2:] == kinds[1].group(1)[-2:]
+
+
+def differently_scoped(one: Telling, two: Telling) -> bool:
+    """Whether the words around two figures, or their headings, name another territory, time or stage."""
+    for pattern in (_SCOPE, _MONTHS):
+        first, second = (
+            set(pattern.findall(told.before[-_SCOPED:])) or set(pattern.findall("".join(told.path)))
+            for told in (one, two)
+        )
+        if first != second and (pattern is _MONTHS or (first and second and not first & second)):
+            return True
+    stages = [set(_STAGE.findall(told.label + told.clause[:_SCOPED])) for told in (one, two)]
+    return bool(stages[0]) and bool(stages[1]) and not stages[0] & stages[1]
 
 
 def fully_named(one: Telling, two: Telling) -> bool:

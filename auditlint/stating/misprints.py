@@ -24,13 +24,22 @@ def misprinted(first: str, second: str) -> bool:
     return max(len(_bare(one)), len(_bare(two))) >= _TELLING and _one_dropped(one, two)
 
 
-def traces(numeral: str) -> Iterator[str]:
-    """Keys of which two numerals share one whenever :func:`misprinted` may hold for them."""
+def mistaken(first: str, second: str) -> bool:
+    """Like :func:`misprinted`, for figures that other evidence links: fewer digits will do."""
+    one, two = _plain(first), _plain(second)
+    if max(len(one), len(two)) < 2:
+        return False
+    moved = "." in one + two and _bare(one) == _bare(two) and one != two
+    return moved or _by_a_nought(one, two) or _swapped(one, two) or _one_dropped(one, two)
+
+
+def traces(numeral: str, least: int = _TELLING - 1) -> Iterator[str]:
+    """Keys of which two numerals of ``least`` digits share one whenever one slip may link them."""
     bare = _bare(_plain(numeral))
     if len(bare) < 2:
         return
     yield bare
-    if len(bare) >= _TELLING - 1:
+    if len(bare) >= least:
         yield "~" + "".join(sorted(bare))
         yield from {bare[:i] + bare[i + 1 :] for i in range(len(bare))}
 

@@ -26,6 +26,10 @@ _IN_FULL = re.compile(r"全额(?:拨付|到位|兑付|发放|支付|下达)(?:�
 _EACH = re.compile("每|人均|户均|标准|单价")
 _ABOVE = re.compile(r"(?:上述|以上|前述)$")
 _LOOK_BACK = 30
+# How far the words of an event stand from its days, and how many of them running are no chance.
+_EVENT = 90
+_RUN = 5
+_DATED = re.compile(r"[\d年月日至到]+")
 
 
 def references(
@@ -62,6 +66,15 @@ class _Marked:
         if first is not None and second is not None:
             yield first, second
 
+    def one_event(self, one: tuple[int, re.Match[str]], two: tuple[int, re.Match[str]]) -> bool:
+        """Whether a run of characters that names something stands near both dates."""
+        words, other = (
+            content(_DATED.sub("", self.paragraphs[block].view.text[max(0, m.start() - _EVENT) : m.end() + _EVENT]))
+            for block, m in (one, two)
+        )
+        runs = {words[at : at + _RUN] for at in range(len(words) - _RUN + 1)}
+        return one[0] != two[0] and any(run in other for run in runs)
+
 
 def _documents(marked: _Marked) -> Iterator[Repetition]:
     """The same title from the same office: the same year and number."""
@@ -84,6 +97,7 @@ def _documents(marked: _Marked) -> Iterator[Repetition]:
 def _days(marked: _Marked) -> Iterator[Repetition]:
     """The first and last day of one event, told twice."""
     seen: dict[tuple[str, str], list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    starts: dict[tuple[str, ...], tuple[int, re.Match[str]]] = {}
     for block, paragraph in enumerate(marked.paragraphs):
         for match in _DAYS.finditer(paragraph.view.text):
             earlier = seen[match.group(1), match.group(2)]
@@ -91,6 +105,19 @@ def _days(marked: _Marked) -> Iterator[Repetition]:
                 for one, two in marked.pairs(first, (block, match), 4, 4):
                     yield Repetition(RepetitionKind.TEXT, one, two, match.group(), Standing.TENTATIVE)
             earlier.append((block, match))
+            yield from _other_month(marked, starts, (block, match))
+
+
+def _other_month(
+    marked: _Marked, starts: dict[tuple[str, ...], tuple[int, re.Match[str]]], days: tuple[int, re.Match[str]]
+) -> Iterator[Repetition]:
+    """5月20日至27日 and 1月20日至5月27日 of one event: the same days, but for the month of the first."""
+    match = days[1]
+    key = match.group(2), match.group(3) or match.group(1), match.group(4)
+    first = starts.setdefault(key, days)
+    if first is not days and first[1].group(1) != match.group(1) and marked.one_event(first, days):
+        for one, two in marked.pairs(first, days, 1, 1):
+            yield Repetition(RepetitionKind.TEXT, one, two, match.group(), Standing.CERTAIN)
 
 
 def _in_full(earlier: Sequence[Fact], paid: Fact) -> Iterator[Repetition]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from auditlint.model.document import Document
@@ -14,8 +15,21 @@ from auditlint.model.quantity import Hedge
 from auditlint.model.repetition import Repetition, RepetitionKind
 from auditlint.model.unit import Dimension
 from auditlint.stating.agreements import agreements
-from auditlint.stating.likeness import Shared, apart, contradictory, fully_named, grams, same_name, shared, significant
+from auditlint.stating.departures import departures, named_rarely
+from auditlint.stating.likeness import (
+    Shared,
+    apart,
+    contradictory,
+    differently_scoped,
+    fully_named,
+    grams,
+    parallel,
+    same_name,
+    shared,
+    significant,
+)
 from auditlint.stating.misprints import misprinted, traces
+from auditlint.stating.passages import equal, matches, told_nearby
 from auditlint.stating.references import references
 from auditlint.stating.table_repetitions import entries, told_in_both, told_in_tables
 from auditlint.stating.tellings import FIGURE, Telling, tellings
@@ -32,7 +46,6 @@ _SCALED_DIGITS = 5
 _SENTENCE = 16
 # So many characters that name something make it the same thing, where more speaks for it.
 _TELLING = 6
-_NEAR = 2
 # So many characters of its own name a count beyond doubt; an amount of money needs a sentence.
 _LONG_NAME = 10
 _WHOLE_SENTENCE = 18
@@ -71,22 +84,39 @@ def _differing(told: Sequence[Telling], pairs: dict[int, int]) -> Iterator[Repet
     """Tellings in the same words with another figure."""
     partner = {first: second for second, first in pairs.items()} | pairs
     alike = set(_candidates(told))
-    for first, second in sorted({*alike, *_misprints(told), *_attributes(told, pairs)}):
+    found = matches(told)
+    same = {(match.first, match.second) for match in found if equal(told[match.first], told[match.second])}
+    odd = set(departures(told, pairs, found, same))
+    rates, rare = set(_attributes(told, pairs)), named_rarely(told)
+    for first, second in sorted({*alike, *_misprints(told), *rates, *odd}):
+        departs = (first, second) in odd
+        if not (rare.issuperset((first, second)) or (first, second) in rates):
+            continue
         if second in partner and first in partner:
             continue
         if second in partner:
             first, second = second, first
         one, two = told[first], told[second]
-        if contradictory(one, two) or not _plain(one, two) or _told_nearby(told, partner, first, second):
+        if not _plain(one, two) or told_nearby(told, first, second, partner, same):
+            continue
+        if not departs and _set_apart(one, two):
             continue
         if (
-            _same_words(told, pairs, first, second)
+            departs
+            or _same_words(told, pairs, first, second)
             or _same_attribute(told, pairs, first, second)
             or _mistyped(one, two)
         ):
             words = shared(one, two)
             kind = RepetitionKind.SENTENCES if words.length >= _SENTENCE else RepetitionKind.TEXT
-            yield Repetition(kind, one.quantity, two.quantity, _name(two), Standing.CERTAIN)
+            # Two hedges in the same words leave no room: 超700家 and 超800家 are two figures.
+            stated, told_again = (replace(telling.quantity, hedge=Hedge.NONE) for telling in (one, two))
+            yield Repetition(kind, stated, told_again, _name(two), Standing.CERTAIN)
+
+
+def _set_apart(one: Telling, two: Telling) -> bool:
+    """Whether period, footing, scope or section make the two different facts."""
+    return contradictory(one, two) or differently_scoped(one, two) or parallel(one.path, two.path)
 
 
 def _same_words(told: Sequence[Telling], pairs: dict[int, int], first: int, second: int) -> bool:
@@ -186,17 +216,6 @@ def _plain(one: Telling, two: Telling) -> bool:
     """Whether both are readable and neither is a round aim (70%左右) or the other's coarse form."""
     hedges = {one.quantity.hedge, two.quantity.hedge}
     return len(hedges) == 1 and Hedge.ABOUT not in hedges and not one.quantity.note and not two.quantity.note
-
-
-def _told_nearby(told: Sequence[Telling], partner: dict[int, int], first: int, second: int) -> bool:
-    """Whether one side's figure stands beside the other's: 新增21名（累计77名） against 77名."""
-    for here, there in ((first, second), (second, first)):
-        value, block = told[here].quantity.value, told[there].block
-        for at in range(max(0, there - _NEAR), min(len(told), there + _NEAR + 1)):
-            beside = at != there and told[at].block == block and told[at].quantity.value == value
-            if beside and (partner.get(at) in (None, here) or partner.get(here) == at):
-                return True
-    return False
 
 
 def _backing(pairs: dict[int, int], first: int, second: int) -> int:

@@ -1,0 +1,215 @@
+"""The odd one out: figures that depart from what the passage, or the rest of the report, tells in their place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from auditlint.model.fact import Measure
+from auditlint.model.unit import Dimension
+from auditlint.stating.likeness import (
+    apart,
+    contradictory,
+    differently_scoped,
+    grams,
+    same_hedge,
+    same_name,
+    shared,
+    significant,
+)
+from auditlint.stating.misprints import misprinted, mistaken, traces
+from auditlint.stating.passages import Match, agreeing_beside, distinctive, equal
+from auditlint.stating.tellings import Telling
+from auditlint.stating.wording import LABEL_HEAD
+
+# So many characters in common that name something, with one figure or with several that agree beside it.
+_WORDS = 12
+_FEWER_WORDS = 8
+# So many characters right beside both figures.
+_NEAR = 2
+# So many digits are hardly ever told twice by chance.
+_DISTINCTIVE = 4
+_SHORT = 3
+# A label that more figures have belongs to a form.
+_MOST_NAMED = 4
+_LOOK_BACK = 4
+_REACH = 3
+_FAR = 6
+_NUMBERS = re.compile(r"\d+")
+_SUMMED = re.compile("(?:共计|合计)$")
+
+
+def departures(
+    told: Sequence[Telling], pairs: Mapping[int, int], found: Sequence[Match], same: Collection[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of figures, the earlier first, of which one is told wrong; they may name a pair twice.
+
+    ``pairs`` are the tellings that agree by their words, ``found`` the figures at the same place of
+    two passages, and ``same`` those of them that agree.
+    """
+    beside = {*same, *_equal_rates(told), *((first, second) for second, first in pairs.items())}
+    yield from ((match.first, match.second) for match in found if _odd_one_out(told, match))
+    yield from _slips_beside(told, sorted(beside))
+    yield from _slips_among_distinctive(told)
+    yield from _slips_of_the_confirmed(told, pairs)
+
+
+def named_rarely(told: Sequence[Telling]) -> set[int]:
+    """The figures whose label is not one that every line of a form has."""
+    labels = [_NUMBERS.sub("", telling.label) for telling in told]
+    often = Counter(labels)
+    return {at for at, label in enumerate(labels) if not label or often[label] <= _MOST_NAMED}
+
+
+def _odd_one_out(told: Sequence[Telling], match: Match) -> bool:
+    """Whether everything around two figures is alike and they alone are not."""
+    one, two = told[match.first], told[match.second]
+    if equal(one, two) or not _elsewhere(one, two) or contradictory(one, two) or differently_scoped(one, two):
+        return False
+    if not match.agreeing or match.differing * 3 > len(match.agreeing) or shared(one, two).length < _NEAR:
+        return False
+    if match.differing and len(match.agreeing) < _REACH:
+        return False
+    if len(match.agreeing) == 1 or not match.telling:
+        return match.words >= _WORDS and (match.telling > 0 or len(match.agreeing) > 1)
+    return match.words >= _FEWER_WORDS
+
+
+def _elsewhere(one: Telling, two: Telling) -> bool:
+    """Whether the two stand in different sections, and not in those of two projects."""
+    return one.block != two.block and one.path != two.path and not apart(one.path, two.path)
+
+
+def _slips_beside(told: Sequence[Telling], same: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Beside figures that agree, one that the same name and a slip of the pen link."""
+    seen: set[tuple[int, int]] = set()
+    for i, j in same:
+        for first in range(max(0, i - _REACH), min(len(told), i + _REACH + 1)):
+            for second in range(max(0, j - _REACH), min(len(told), j + _REACH + 1)):
+                if first < second and (first, second) not in seen:
+                    seen.add((first, second))
+                    if _slipped_beside(told, first, second):
+                        yield first, second
+
+
+def _equal_rates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Growth rates of one value, right behind levels of one kind: what they are said of may be one level."""
+    rates: dict[Decimal, list[int]] = defaultdict(list)
+    for at, telling in enumerate(told):
+        if telling.measure is Measure.GROWTH and telling.owner is not None and distinctive(telling):
+            key = telling.quantity.value.quantize(Decimal("0.001"))
+            yield from ((i, at) for i in rates[key][-_LOOK_BACK:] if equal(told[i], telling))
+            rates[key].append(at)
+
+
+def _slipped_beside(told: Sequence[Telling], first: int, second: int) -> bool:
+    one, two = told[first], told[second]
+    if one.family != two.family or not _elsewhere(one, two) or equal(one, two):
+        return False
+    if one.measure is not Measure.LEVEL or not mistaken(one.quantity.text, two.quantity.text):
+        return False
+    if differently_scoped(one, two) or not _one_period(one, two):
+        return False
+    beside = agreeing_beside(told, first, second)
+    if not any(distinctive(told[i]) for i in beside):
+        return False
+    if contradictory(one, two) and not (_one_sum(one, two) or len(beside) >= _REACH):
+        return False
+    return grams(one, two) > 0 or same_name(_bare(one), _bare(two))
+
+
+def _one_sum(one: Telling, two: Telling) -> bool:
+    """Whether 共计 alone sets the two apart: it sums up what the sentence says, 累计 what years say."""
+    return one.mood ^ two.mood == {"all"} and bool(_SUMMED.search(one.label) or _SUMMED.search(two.label))
+
+
+def _bare(telling: Telling) -> str:
+    return LABEL_HEAD.sub("", telling.label)
+
+
+def _one_period(one: Telling, two: Telling) -> bool:
+    """Whether neither year, measure nor hedge sets the two apart; a plan and its result may pass."""
+    if one.measure is not two.measure or not same_hedge(one.quantity, two.quantity):
+        return False
+    if "prior" in one.mood ^ two.mood:
+        return False
+    return not (one.years and two.years and one.years != two.years)
+
+
+def _slips_among_distinctive(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Two passages that share several long figures: another long figure that is a slip of its fellow."""
+    common: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
+    seen: dict[Decimal, list[int]] = defaultdict(list)
+    for at, telling in enumerate(told):
+        if not _long(telling):
+            continue
+        places = seen[telling.quantity.value]
+        for i in places[-_LOOK_BACK:]:
+            if told[i].block != telling.block and told[i].family == telling.family:
+                common[told[i].block, telling.block][i] = at
+        places.append(at)
+    for same in common.values():
+        if len({told[i].quantity.value for i in same}) > 1:
+            yield from _odd_among(told, same)
+
+
+def _odd_among(told: Sequence[Telling], same: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The long figures near those in common that are linked by a slip."""
+    ones, twos = _loose(told, same.keys()), _loose(told, same.values())
+    by_trace: dict[tuple[object, str], set[int]] = defaultdict(set)
+    for j in twos:
+        for trace in traces(told[j].quantity.text, _SHORT):
+            by_trace[told[j].family, trace].add(j)
+    for i in ones:
+        near = {j for trace in traces(told[i].quantity.text, _SHORT) for j in by_trace.get((told[i].family, trace), ())}
+        for j in sorted(near):
+            one, two = told[i], told[j]
+            if equal(one, two) or not _one_period(one, two) or differently_scoped(one, two):
+                continue
+            if mistaken(one.quantity.text, two.quantity.text):
+                yield i, j
+
+
+def _loose(told: Sequence[Telling], matched: Collection[int]) -> list[int]:
+    """The long figures near the matched ones, in their paragraph, that are not matched themselves."""
+    near = {at for i in matched for at in range(max(0, i - _FAR), min(len(told), i + _FAR + 1))}
+    block = {told[i].block for i in matched}
+    return sorted(at for at in near.difference(matched) if told[at].block in block and _long(told[at]))
+
+
+def _long(telling: Telling) -> bool:
+    return (
+        telling.measure is Measure.LEVEL
+        and telling.quantity.unit.dimension is Dimension.MONEY
+        and significant(telling.quantity) >= _DISTINCTIVE
+        and not telling.quantity.note
+    )
+
+
+def _slips_of_the_confirmed(told: Sequence[Telling], pairs: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """A figure told alike in two places, and in a third with a slip, though it be the plan for it."""
+    confirmed = {*pairs, *pairs.values()}
+    by_trace: dict[tuple[object, str], list[int]] = defaultdict(list)
+    for at in sorted(confirmed):
+        if told[at].measure is Measure.LEVEL:
+            for trace in traces(told[at].quantity.text):
+                by_trace[told[at].family, trace].append(at)
+    for at, telling in enumerate(told):
+        if at in confirmed or telling.measure is not Measure.LEVEL or telling.quantity.note:
+            continue
+        for trace in traces(telling.quantity.text):
+            for other in by_trace.get((telling.family, trace), ())[-_LOOK_BACK:]:
+                if _slip_of(telling, told[other]):
+                    yield min(at, other), max(at, other)
+
+
+def _slip_of(one: Telling, two: Telling) -> bool:
+    if one.block == two.block or equal(one, two) or not misprinted(one.quantity.text, two.quantity.text):
+        return False
+    if not _one_period(one, two) or differently_scoped(one, two):
+        return False
+    words = shared(one, two)
+    named = grams(one, two) > 0 or (words.length >= _SHORT and words.telling >= _NEAR)
+    return named and same_name(_bare(one), _bare(two))
