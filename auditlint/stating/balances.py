@@ -56,7 +56,7 @@ def balance_scopes(facts: Sequence[Fact]) -> Iterator[Scope]:
     plain = [fact for fact in facts if fact.depth == 0]
     for at, rest in enumerate(plain):
         for kind in _REMAINDERS:
-            if kind.rest.search(rest.phrase) and rest.measure is not Measure.CHANGE:
+            if kind.rest.search(rest.phrase) and not rest.base:
                 yield from _remainder(kind, plain[max(0, at - _REACH) : at], rest)
     for _, group in groupby(plain, key=lambda fact: fact.sentence):
         yield from _stocks(list(group))

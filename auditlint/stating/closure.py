@@ -18,6 +18,7 @@ _DIVISIONS: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = tu
         (r"", (r"(?<!非)税收收入|^税收", r"非税")),
         (r"", (r"基本支出", r"项目支出")),
         (r"", (r"基本支出", r"项目支出", r"经营支出")),
+        (r"", (r"基本支出", r"项目支出", r"上缴上级", r"经营支出", r"附属单位")),
         (r"基本支出|支出|经费", (r"人员(?:经费|支出|类)", r"公用|运转")),
         (r"进出口", (r"(?<!进)出口", r"(?<!货物)进口(?!出)")),
         (r"", (r"一般债|一般政府债|政府一般债", r"专项债|政府专项债")),
@@ -49,6 +50,7 @@ _DIVISIONS: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = tu
 _LAST_OTHER = re.compile(r"^(?:其他|其它|其余|余下)")
 _INTRODUCED = re.compile(r"其中[，：]|[：]")
 _THRESHOLD = ("以上", "及以上", "以下", "及以下", "以内", "封顶")
+_OVER = re.compile(r"(?:超过?|高于|大于|低于|不足|不到|达到?)$")
 _OVERLAPPING = re.compile(r"民生|三保|以上|规模|限额|重点|新增|直接|累计|当年|其中")
 
 
@@ -119,6 +121,8 @@ def additive(fact: Fact) -> bool:
         Dimension.BARE,
     ):
         return False
+    if fact.after.startswith("的") and _OVER.search(fact.phrase):
+        return False  # 支出超过100亿元的有
     return not wording.MEAN.search(fact.phrase) and not fact.after.startswith(_THRESHOLD)
 
 

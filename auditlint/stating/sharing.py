@@ -96,9 +96,12 @@ def listed_shares(scopes: Sequence[Scope], facts: Sequence[Fact], named: Sequenc
     """{T}A，其中：{a}B，占P%: a share without a base, or beside one that is named, may be of the list's whole."""
     wholes: dict[int, tuple[Fact, ...]] = {}
     cuts: set[int] = set()
+    sharers = {fact.owner: fact.index for fact in facts if fact.measure is Measure.SHARE and fact.owner is not None}
     for scope in scopes:
         for members in scope.members:
             for _, member in members:
+                if _is_sibling(scope.governors[0], member, sharers):
+                    continue
                 if member.index not in wholes and _is_loose(scope):
                     cuts.add(member.index)
                 wholes.setdefault(member.index, scope.governors)
@@ -116,6 +119,11 @@ def listed_shares(scopes: Sequence[Scope], facts: Sequence[Fact], named: Sequenc
             firm = fact.owner not in cuts
             found.append(Comparison(fact, (facts[fact.owner],), tuple(dict.fromkeys(bases)), firm=firm))
     return [*found, *known.values()]
+
+
+def _is_sibling(whole: Fact, member: Fact, sharers: dict[int, int]) -> bool:
+    """{a}A，占P%，其中…；{b}B，占Q%: a whole that is itself a share stands beside what follows the ；."""
+    return member.gap.startswith("；") and whole.index < sharers.get(whole.index, -1) < member.index in sharers
 
 
 def joint_shares(scopes: Sequence[Scope], facts: Sequence[Fact]) -> Iterator[Comparison]:

@@ -4,21 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from auditlint.model.equation import Standing
 from auditlint.model.han import HAN
 from auditlint.model.table import Cell, Column, ColumnKind, Crossing, Group, Table
+from auditlint.stating.closure import makes_whole
 
 _TOTAL = re.compile(
     rf"(?:合计|总计|总额|小计|共计|总数|计|{HAN}{{2,8}}(?:合计|总计))(?:数|金额)?(?:[（(][^（）()]*[)）])?"
 )
-_OF_WHICH = re.compile(r"其中")
+_OF_WHICH = re.compile(r"其中[:：]?")
 _ADDED = (ColumnKind.AMOUNT, ColumnKind.BUDGET, ColumnKind.EXECUTED, ColumnKind.COUNT, ColumnKind.PRIOR)
 
 
 def crossings(columns: tuple[Column, ...]) -> tuple[Crossing, ...]:
     """Totals inside each spanning header, and a total column over the plain columns and the spans."""
-    return tuple(_crossings(list(columns), 0))
+    return (*_crossings(list(columns), 0), *_parts_behind(columns))
+
+
+def _parts_behind(columns: tuple[Column, ...]) -> Iterator[Crossing]:
+    """债务限额 | 其中：一般 | 其中：专项: the columns of 其中 behind the one that they divide."""
+    for at, whole in enumerate(columns):
+        if whole.kind not in _ADDED or not whole.path or _OF_WHICH.match(whole.path[-1]):
+            continue
+        parts = [column for column in _run_of_which(columns[at + 1 :]) if column.path[:-1] == whole.path[:-1]]
+        if len(parts) > 1 and all(column.kind in _ADDED for column in parts):
+            labels = [_OF_WHICH.sub("", column.path[-1], count=1) for column in parts]
+            closed = makes_whole(whole.path[-1], labels)
+            standing = Standing.CERTAIN if closed else Standing.TENTATIVE
+            yield Crossing(whole.index, (tuple(column.index for column in parts),), standing)
+
+
+def _run_of_which(columns: tuple[Column, ...]) -> list[Column]:
+    """The columns from here on that say 其中, and the one behind a first 其中 that does not say it again."""
+    said = list(takewhile(lambda column: bool(column.path) and _OF_WHICH.match(column.path[-1]) is not None, columns))
+    if len(said) == 1 and len(columns) > 1 and columns[1].path:
+        return [*said, columns[1]]
+    return said
 
 
 def _crossings(columns: list[Column], level: int) -> Iterator[Crossing]:

@@ -25,6 +25,8 @@ _REST = re.compile(r"其[他它]")
 # Names of different levels of the budget's classification: a list that holds both is no flat list.
 _UPPER = re.compile(r"支出$|事务$|税收收入|收入$|工资福利|商品和服务")
 _LOWER = re.compile(r"行政运行|一般行政管理|事业运行|增值税|企业所得税|基本工资|津贴补贴|办公费")
+_WHOLE_AREA = re.compile(r"全[国省市县区州旗]")
+_PLACE = re.compile(r"(?:本级|[市县区旗镇乡]|街道|开发区|新区)$")
 _MOST_LISTS = 8
 
 
@@ -33,6 +35,7 @@ def footings(lines: list[Line], plan: Outline, columns: tuple[int, ...]) -> Iter
     for family in plan.families:
         yield from _branch(lines, family, columns)
     yield from _totals(lines, plan, columns)
+    yield from _whole_area(lines, plan, columns)
 
 
 def _branch(lines: list[Line], family: Family, columns: tuple[int, ...]) -> Iterator[Footing]:
@@ -100,6 +103,18 @@ def _totals(lines: list[Line], plan: Outline, columns: tuple[int, ...]) -> Itera
     stops = sorted({*totals, *subtotals})
     for place in subtotals:
         yield from _subtotal(lines, roots, stops, place, columns)
+
+
+def _whole_area(lines: list[Line], plan: Outline, columns: tuple[int, ...]) -> Iterator[Footing]:
+    """全市 above 市本级 and the counties: a total by its name, unless its figures are means or rates."""
+    roots = [place for place in sorted(plan.roots) if lines[place].filled]
+    if len(roots) < 3 or not _WHOLE_AREA.fullmatch(lines[roots[0]].label):
+        return
+    if any(line.kind in (RowKind.TOTAL, RowKind.SUBTOTAL) for line in lines):
+        return
+    places = all(_PLACE.search(lines[place].label) for place in roots[1:])
+    standing = Standing.LIKELY if places else Standing.TENTATIVE
+    yield _footing(FootingKind.COLUMN, lines, roots[0], [roots[1:]], columns, standing)
 
 
 def _within(places: list[int], part: range) -> list[int]:
