@@ -39,10 +39,11 @@ def explanation(check: Check, language: str) -> str:
     """One check: what must hold, why it matters, and what comes out right and wrong."""
     severity = _SEVERITIES[check.severity.value].say(language)
     heads = ("为什么", "相符的例子", "不符的例子") if language != "en" else ("Why", "Consistent", "Inconsistent")
+    level = f" ({severity})" if language == "en" else f"（{severity}）"
     parts = [
-        f"{check.code} {check.name}（{severity}）",
+        f"{check.code} {check.name}{level}",
         check.title.say(language),
-        f"\n{heads[0]}\n{_indented(check.rationale)}",
+        f"\n{heads[0]}\n{_indented(check.rationale.say(language))}",
     ]
     for head, examples in ((heads[1], check.good), (heads[2], check.bad)):
         if examples:
@@ -60,7 +61,15 @@ def _page(checks: Sequence[Check]) -> str:
         group = list(members)
         lines += [_row(check) for check in group]
         for check in group:
-            lines += ["", f"### {check.code} {check.name}", "", check.rationale.strip(), *_examples(check)]
+            lines += [
+                "",
+                f"### {check.code} {check.name}",
+                "",
+                check.rationale.zh,
+                "",
+                check.rationale.en,
+                *_examples(check),
+            ]
         lines.append("")
     return "\n".join(lines)
 
@@ -85,7 +94,8 @@ def _entry(check: Check) -> dict[str, object]:
         "severity": check.severity.value,
         "title": check.title.zh,
         "title_en": check.title.en,
-        "rationale": check.rationale,
+        "rationale": check.rationale.zh,
+        "rationale_en": check.rationale.en,
         "good": list(check.good),
         "bad": list(check.bad),
     }

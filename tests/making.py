@@ -65,7 +65,7 @@ def check(code: str = "A101", severity: Severity = Severity.ERROR, name: str = "
         name=name,
         title=Words("合计应等于分项之和", "a total is the sum of its parts"),
         fault=Words("合计与分项不符", "the total does not match its parts"),
-        rationale="因为。",
+        rationale=Words("因为。", "because"),
         severity=severity,
         find=lambda _: (),
         good=("好",),

@@ -16,6 +16,9 @@ REGISTRY = registry.load()
 CHECKS = REGISTRY.checks
 GOOD = [pytest.param(check, text, id=f"{check.code}-{n}") for check in CHECKS for n, text in enumerate(check.good, 1)]
 BAD = [pytest.param(check, text, id=f"{check.code}-{n}") for check in CHECKS for n, text in enumerate(check.bad, 1)]
+# What an English reason may quote from a report; outside of it no full-width marks stand.
+_QUOTED = re.compile("《.*?》|“.*?”|〔.*?〕")
+_FULL_WIDTH = re.compile("[，。；：（）、]")
 EACH = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 
 
@@ -48,7 +51,10 @@ def test_form(check: Check) -> None:
             assert "\n" not in text
         assert re.search("[\u4e00-\u9fff]", words.zh)
         assert not re.search("[\u4e00-\u9fff]", words.en)
-    assert check.rationale.strip()
+    for text in (check.rationale.zh, check.rationale.en):
+        assert text == text.strip() != ""
+        assert "\n" not in text
+    assert not re.search(_FULL_WIDTH, re.sub(_QUOTED, "", check.rationale.en))
 
 
 @EACH

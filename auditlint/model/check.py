@@ -26,7 +26,7 @@ class Check:
     name: str
     title: Words
     fault: Words
-    rationale: str
+    rationale: Words
     severity: Severity
     find: Callable[[Document], Iterable[Equation | Defect]]
     good: tuple[str, ...]

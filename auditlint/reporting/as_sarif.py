@@ -42,7 +42,7 @@ def _rule(check: Check, language: str) -> dict[str, Any]:
         "id": check.code,
         "name": check.name,
         "shortDescription": {"text": check.title.say(language)},
-        "fullDescription": {"text": check.rationale},
+        "fullDescription": {"text": check.rationale.say(language)},
         "defaultConfiguration": {"level": _LEVELS[check.severity.value]},
     }
 

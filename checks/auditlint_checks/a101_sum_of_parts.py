@@ -49,9 +49,16 @@ CHECK = Check(
     name="sum-of-parts",
     title=Words("合计等于分项之和", "a total equals the sum of its parts"),
     fault=Words("合计与分项之和不符", "the total differs from the sum of its parts"),
-    rationale=(
-        "读者先看合计再看构成；分项改动而合计未改，是报告中最常见的差错。"
-        "其中、包括、分别为、括号列示、合计在后等写法均按同一关系复算；“主要”“等”所引的不完全列举不作要求。"
+    rationale=Words(
+        (
+            "读者先看合计再看构成；分项改动而合计未改，是报告中最常见的差错。"
+            "其中、包括、分别为、括号列示、合计在后等写法均按同一关系复算；“主要”“等”所引的不完全列举不作要求。"
+        ),
+        (
+            "Readers look at the total first and at its parts next; a part that was changed while the total "
+            "was not is the commonest slip in a report. Parts told by 其中, by 包括, by 分别为, in brackets, or "
+            "before a closing total are all recomputed alike; an open list (“主要”, “等”) need not add up."
+        ),
     ),
     severity=Severity.ERROR,
     find=find,

@@ -24,7 +24,13 @@ CHECK = Check(
     name="part-within-whole",
     title=Words("分项不大于总数", "a part is not above its whole"),
     fault=Words("分项大于总数", "the part is above its whole"),
-    rationale="“其中”只举一项或举例时不要求加总，但任何一项都不应超过总数。",
+    rationale=Words(
+        "“其中”只举一项或举例时不要求加总，但任何一项都不应超过总数。",
+        (
+            "Where 其中 names one item only, or gives examples, the items need not add up; but none of them may "
+            "exceed the whole."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

@@ -119,7 +119,14 @@ CHECK = Check(
     name="balance-chain",
     title=Words("收支平衡关系成立", "additions and deductions end at the stated total"),
     fault=Words("各项加减后与总计不符", "the additions and deductions do not end at the stated total"),
-    rationale="预算法第十二条要求收支平衡；收入总计、支出总计、结转结余由前列各项加减得出，漏改一项即不平衡。",
+    rationale=Words(
+        "预算法第十二条要求收支平衡；收入总计、支出总计、结转结余由前列各项加减得出，漏改一项即不平衡。",
+        (
+            "Article 12 of 《预算法》 requires revenue and expenditure to balance. Total revenue, total "
+            "expenditure and the balance carried forward follow from the items before them by addition and "
+            "deduction; one item left unchanged upsets the balance."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

@@ -48,9 +48,17 @@ CHECK = Check(
     name="execution-rate",
     title=Words("执行率、完成率等于完成数除以基数", "an execution rate is the amount done over its base"),
     fault=Words("比率与所列数据不符", "the rate does not follow from the amounts stated"),
-    rationale=(
-        "预算执行率=全年执行数÷全年（调整后）预算数；以年初预算为基数的应称“完成年初预算的”。"
-        "（《项目支出绩效评价管理办法》财预〔2020〕10号）基数换用到位资金或计划数而不说明，会高估执行情况。"
+    rationale=Words(
+        (
+            "预算执行率=全年执行数÷全年（调整后）预算数；以年初预算为基数的应称“完成年初预算的”。"
+            "（《项目支出绩效评价管理办法》财预〔2020〕10号）基数换用到位资金或计划数而不说明，会高估执行情况。"
+        ),
+        (
+            "Budget execution rate = amount executed in the year ÷ budget of the year (as adjusted); a rate "
+            "over the budget as first approved is to be called “完成年初预算的” "
+            "(《项目支出绩效评价管理办法》, 财预〔2020〕10号). "
+            "To take the money received or the planned amount as the base without saying so overstates the execution."
+        ),
     ),
     severity=Severity.ERROR,
     find=find,

@@ -44,7 +44,13 @@ CHECK = Check(
     name="share",
     title=Words("占比等于部分除以总体", "a share is the part over its whole"),
     fault=Words("占比与所列数据不符", "the share does not follow from the amounts stated"),
-    rationale="收入各项占比以本年收入合计为基数，支出各项以本年支出合计为基数；分项更新后占比常未随之更新。",
+    rationale=Words(
+        "收入各项占比以本年收入合计为基数，支出各项以本年支出合计为基数；分项更新后占比常未随之更新。",
+        (
+            "Shares of revenue are taken over the total revenue of the year, shares of expenditure over its "
+            "total expenditure; when a part is updated, its share is often forgotten."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

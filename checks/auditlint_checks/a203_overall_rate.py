@@ -62,7 +62,13 @@ CHECK = Check(
     name="overall-rate",
     title=Words("总体比率由各分项汇成", "the overall rate follows from the parts"),
     fault=Words("总体比率与各分项不符", "the overall rate does not follow from the parts"),
-    rationale="逐项列明使用金额后再报总体使用率的，总体使用率应等于各项使用之和除以总额。",
+    rationale=Words(
+        "逐项列明使用金额后再报总体使用率的，总体使用率应等于各项使用之和除以总额。",
+        (
+            "Where the amounts used are listed item by item before the overall rate of use, that rate should "
+            "equal the sum of the amounts used over the total."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

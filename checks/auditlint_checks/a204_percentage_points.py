@@ -31,7 +31,13 @@ CHECK = Check(
     name="percentage-points",
     title=Words("百分点等于两个百分比之差", "percentage points are the difference of two percentages"),
     fault=Words("百分点与两个百分比之差不符", "the percentage points differ from the two percentages"),
-    rationale="百分比的变化以百分点计（GB/T 3101）；比重更新后，变化的百分点也应更新。",
+    rationale=Words(
+        "百分比的变化以百分点计（GB/T 3101）；比重更新后，变化的百分点也应更新。",
+        (
+            "A change of a percentage is told in percentage points (GB/T 3101); when the percentages are "
+            "updated, so should the points be."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

@@ -43,7 +43,13 @@ CHECK = Check(
     name="difference",
     title=Words("增减额、结余等于两数之差", "a change or remainder is the difference of its amounts"),
     fault=Words("差额与所列两数不符", "the difference does not follow from the two amounts"),
-    rationale="增加、减少、结余由前列两数相减得出；改动其一而差额未改，前后即不一致。",
+    rationale=Words(
+        "增加、减少、结余由前列两数相减得出；改动其一而差额未改，前后即不一致。",
+        (
+            "An increase, a decrease or a balance is the difference of the two amounts before it; if one of "
+            "them is changed and the difference is not, the report contradicts itself."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

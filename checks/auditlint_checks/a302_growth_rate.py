@@ -63,7 +63,14 @@ CHECK = Check(
     name="growth-rate",
     title=Words("增长率与增减额、基期数相符", "a growth rate follows from the change or the base"),
     fault=Words("增减幅度与所列数据不符", "the growth rate does not follow from the amounts stated"),
-    rationale="增长率=增减额÷基期数。只写“同比增长”而未列基期数或增减额的无从复算，不作判断；同口径、可比价等另有基数的也不作判断。",
+    rationale=Words(
+        "增长率=增减额÷基期数。只写“同比增长”而未列基期数或增减额的无从复算，不作判断；同口径、可比价等另有基数的也不作判断。",
+        (
+            "Growth rate = change ÷ base. Where the text only says “同比增长” and gives neither base nor change, "
+            "nothing can be recomputed and nothing is judged; nor is a rate on another base, such as 同口径 or "
+            "可比价."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

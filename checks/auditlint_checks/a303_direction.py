@@ -82,7 +82,13 @@ CHECK = Check(
     name="direction",
     title=Words("增减、大小的用词与数据一致", "words of direction agree with the figures"),
     fault=Words("增减或大小的用词与数据相反", "the word of direction contradicts the figures"),
-    rationale="套用上年文字而未改“增加/减少”“大于/小于”，是决算说明中常见的差错。",
+    rationale=Words(
+        "套用上年文字而未改“增加/减少”“大于/小于”，是决算说明中常见的差错。",
+        (
+            "When last year's wording is reused, the words “增加/减少” or “大于/小于” are easily left as they were: a "
+            "common slip in the notes to final accounts."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

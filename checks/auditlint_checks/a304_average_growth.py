@@ -48,7 +48,13 @@ CHECK = Check(
     name="average-growth",
     title=Words("年均增长率与首末两年相符", "average annual growth follows from the first and last year"),
     fault=Words("年均增长率与首末两年数据不符", "the average annual growth does not follow from its end years"),
-    rationale="年均增长率=（末年数÷首年数）开“年数差”次方再减一；不得以累计增幅除以年数代替。",
+    rationale=Words(
+        "年均增长率=（末年数÷首年数）开“年数差”次方再减一；不得以累计增幅除以年数代替。",
+        (
+            "Average annual growth = (last year ÷ first year) to the power of 1/(years between them), less "
+            "one; the cumulative growth divided by the number of years is no substitute."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

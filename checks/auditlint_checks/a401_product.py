@@ -98,7 +98,10 @@ CHECK = Check(
     name="product",
     title=Words("金额等于标准乘以数量", "an amount is its rate times its number"),
     fault=Words("金额与标准、数量之积不符", "the amount is not the product of its factors"),
-    rationale="按人均、每项标准安排的资金，金额应等于标准与数量之积。",
+    rationale=Words(
+        "按人均、每项标准安排的资金，金额应等于标准与数量之积。",
+        ("Where money is granted at a rate per person or per item, the amount should be the rate times the number."),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

@@ -59,7 +59,14 @@ CHECK = Check(
     name="mean",
     title=Words("平均数等于总数除以个数", "a mean is the total over the number"),
     fault=Words("平均数与总数、个数不符", "the mean does not follow from total and number"),
-    rationale="人均、场均等由同句所列总数与个数相除得出；人均可支配收入、人均生产总值等另有统计口径的不作判断。",
+    rationale=Words(
+        "人均、场均等由同句所列总数与个数相除得出；人均可支配收入、人均生产总值等另有统计口径的不作判断。",
+        (
+            "An average per person or per session is the total over the number that the same sentence states. "
+            "Figures with a statistical definition of their own, such as disposable income or GDP per head, "
+            "are not judged."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

@@ -64,9 +64,16 @@ CHECK = Check(
     name="counted-list",
     title=Words("列举的项数等于所写的个数", "a count equals the length of its list"),
     fault=Words("个数与列举不符", "the count differs from the list"),
-    rationale=(
-        "先报个数、再列名称，增删项目后常忘改个数，或同一项列了两遍。"
-        "以“等”“主要”“如”收束或引出的不完全列举不作要求；名称中的“和”“与”按两种读法分别计数。"
+    rationale=Words(
+        (
+            "先报个数、再列名称，增删项目后常忘改个数，或同一项列了两遍。"
+            "以“等”“主要”“如”收束或引出的不完全列举不作要求；名称中的“和”“与”按两种读法分别计数。"
+        ),
+        (
+            "When the count comes first and the names follow, the count is easily forgotten as items are "
+            "added or struck out, or one item is listed twice. An open list (“等”, “主要”, “如”) need not match; "
+            "where “和” or “与” may belong to a name, both readings are counted."
+        ),
     ),
     severity=Severity.ERROR,
     find=find,

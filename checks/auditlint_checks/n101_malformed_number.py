@@ -26,7 +26,13 @@ CHECK = Check(
     name="malformed-number",
     title=Words("一个数至多一个小数点", "a numeral has one decimal point at most"),
     fault=Words("数字书写有误", "malformed number"),
-    rationale="带两个小数点的数读不出值，读者只能猜；GB/T 15835 规定小数点为一个圆点。",
+    rationale=Words(
+        "带两个小数点的数读不出值，读者只能猜；GB/T 15835 规定小数点为一个圆点。",
+        (
+            "A numeral with two decimal points has no value, and the reader can only guess; GB/T 15835 "
+            "prescribes a single point."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

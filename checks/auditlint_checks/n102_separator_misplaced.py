@@ -23,7 +23,13 @@ CHECK = Check(
     name="separator-misplaced",
     title=Words("千位分节每三位一节", "separators part groups of three digits"),
     fault=Words("千位分节有误", "separator misplaced"),
-    rationale="分节错位常是小数点或数字脱落，数值可能差百倍；GB/T 15835 规定从小数点起每三位一节。",
+    rationale=Words(
+        "分节错位常是小数点或数字脱落，数值可能差百倍；GB/T 15835 规定从小数点起每三位一节。",
+        (
+            "A misplaced separator often means that a decimal point or a digit was lost, and the value may be "
+            "a hundredfold off; GB/T 15835 groups digits by threes, counted from the decimal point."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

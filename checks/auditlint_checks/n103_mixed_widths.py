@@ -31,7 +31,14 @@ CHECK = Check(
     name="mixed-widths",
     title=Words("一个数内数字宽度一致", "the digits of one numeral are of one width"),
     fault=Words("数字全角半角混用", "digits of two widths in one numeral"),
-    rationale="一个数里混用全角与半角，多是分次改动或识别差错的痕迹，检索和汇总时还会漏读；GB/T 15835 用半角数字。",
+    rationale=Words(
+        "一个数里混用全角与半角，多是分次改动或识别差错的痕迹，检索和汇总时还会漏读；GB/T 15835 用半角数字。",
+        (
+            "Full-width and half-width digits within one numeral are usually the trace of piecemeal editing "
+            "or of character recognition, and searches and summaries will miss it; GB/T 15835 uses half-width "
+            "digits."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=("全年接待７２９人次，办结729件。", "共计3.5万元。"),

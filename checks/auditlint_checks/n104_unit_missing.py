@@ -95,7 +95,13 @@ CHECK = Check(
     name="unit-missing",
     title=Words("同类数据都带计量单位", "figures have a unit where their siblings have one"),
     fault=Words("缺少计量单位", "a unit is missing"),
-    rationale="GB/T 15835要求数值与计量单位同时写出；同一句中其他数据有单位而此处没有，读者无法确认所指。",
+    rationale=Words(
+        "GB/T 15835要求数值与计量单位同时写出；同一句中其他数据有单位而此处没有，读者无法确认所指。",
+        (
+            "GB/T 15835 asks for a number to be written together with its unit; where the other figures of a "
+            "sentence have one and this does not, the reader cannot be sure what it counts."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=(

@@ -75,7 +75,14 @@ CHECK = Check(
     name="unit-misfit",
     title=Words("计量单位与所指事物相符", "measure words fit their nouns"),
     fault=Words("计量单位不符", "a unit that does not fit"),
-    rationale="活动不以人计，企业不以项计，户数没有小数；单位用错说明数据抄错了栏目，或者小数点错位。",
+    rationale=Words(
+        "活动不以人计，企业不以项计，户数没有小数；单位用错说明数据抄错了栏目，或者小数点错位。",
+        (
+            "Activities are not counted in persons, nor enterprises in items, and there is no fraction of a "
+            "household; a wrong unit shows that a figure was copied from another column, or that its decimal "
+            "point has moved."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

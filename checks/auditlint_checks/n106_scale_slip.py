@@ -53,7 +53,13 @@ CHECK = Check(
     name="scale-slip",
     title=Words("元、万元、亿元不混用", "yuan, ten thousand and hundred million yuan are not confused"),
     fault=Words("金额单位相差万倍", "an amount in the wrong scale"),
-    rationale="万元误作亿元，数额差一万倍；同一组加减项里只有一项单位不同、改回后等式成立，即可断定。",
+    rationale=Words(
+        "万元误作亿元，数额差一万倍；同一组加减项里只有一项单位不同、改回后等式成立，即可断定。",
+        (
+            "亿元 in place of 万元 changes an amount ten-thousandfold. If one item of a sum has another unit than "
+            "the rest, and the equation holds once it is changed, the slip is certain."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

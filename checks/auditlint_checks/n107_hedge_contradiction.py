@@ -70,7 +70,13 @@ CHECK = Check(
     name="hedge-contradiction",
     title=Words("概数词不与精确数或其他概数词矛盾", "hedges do not contradict"),
     fault=Words("概数表述矛盾", "hedges that contradict"),
-    rationale="GB/T 15835：概数与精确数不并用；“超过…余”“近…余”使读者不知实际是多是少。",
+    rationale=Words(
+        "GB/T 15835：概数与精确数不并用；“超过…余”“近…余”使读者不知实际是多是少。",
+        (
+            "GB/T 15835: a hedge does not go with an exact figure. With “超过…余” or “近…余” the reader cannot "
+            "tell whether there are more or fewer."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=("发放资料15600余份，参加人员超过10万人，近300家企业到会。", "支付补助1234万余元，约24.61亿元。"),

@@ -46,7 +46,13 @@ CHECK = Check(
     name="yuan-missing",
     title=Words("金额写明“元”", "amounts of money say that they are yuan"),
     fault=Words("金额单位不全", "an amount without its currency"),
-    rationale="“1000万”可以是人次、株数，也可以是金额；公文中的金额应写全单位。",
+    rationale=Words(
+        "“1000万”可以是人次、株数，也可以是金额；公文中的金额应写全单位。",
+        (
+            "“1000万” may be visits, trees or money; in an official document an amount of money is written "
+            "with its full unit."
+        ),
+    ),
     severity=Severity.INFO,
     find=find,
     good=("拨付扶持资金1000万元，惠及群众3万余名。", "栽植苗木20万株，发放补助60万元。"),

@@ -45,7 +45,13 @@ CHECK = Check(
     name="percent-or-points",
     title=Words("百分数与百分点不混用", "per cent and percentage points are not confused"),
     fault=Words("百分数与百分点混用", "per cent and percentage points confused"),
-    rationale="执行率由90%提高到95%是提高5个百分点，即5.6%；两者混用会使读者误解幅度。",
+    rationale=Words(
+        "执行率由90%提高到95%是提高5个百分点，即5.6%；两者混用会使读者误解幅度。",
+        (
+            "An execution rate that rises from 90% to 95% rises by 5 percentage points, that is by 5.6%; to "
+            "confuse the two misleads the reader about the size of the change."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=("预算执行率比上年提高5个百分点，收入比上年增长5%。", "增加值增长5%，增速比上年提高1.2个百分点。"),

@@ -58,7 +58,13 @@ CHECK = Check(
     name="number-skipped",
     title=Words("序号连续", "numbers follow each other"),
     fault=Words("序号缺漏", "a number is skipped"),
-    rationale="缺号或是漏改序号，或是整段被删；读者无从分辨是少了一条还是写错了数。",
+    rationale=Words(
+        "缺号或是漏改序号，或是整段被删；读者无从分辨是少了一条还是写错了数。",
+        (
+            "Either the numbering was not updated or a whole passage was deleted; the reader cannot tell a "
+            "missing item from a wrong number."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

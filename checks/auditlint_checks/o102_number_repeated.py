@@ -40,7 +40,13 @@ CHECK = Check(
     name="number-repeated",
     title=Words("序号不重复", "no number is used twice"),
     fault=Words("序号重复", "a number is used twice"),
-    rationale="两条同号，引用时无法区分，多为增补内容后未顺延序号。",
+    rationale=Words(
+        "两条同号，引用时无法区分，多为增补内容后未顺延序号。",
+        (
+            "Two items with one number cannot be told apart when they are cited; usually something was "
+            "inserted and what follows was not renumbered."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

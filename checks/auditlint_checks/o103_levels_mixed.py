@@ -103,7 +103,13 @@ CHECK = Check(
     name="levels-mixed",
     title=Words("每级标题序号写法一致", "each level has a numbering of its own"),
     fault=Words("标题序号层次混用", "levels of numbering are mixed"),
-    rationale="GB/T 9704 规定层次序号依次为“一、”“（一）”“1.”“（1）”；混用后读者分不清谁属于谁。",
+    rationale=Words(
+        "GB/T 9704 规定层次序号依次为“一、”“（一）”“1.”“（1）”；混用后读者分不清谁属于谁。",
+        (
+            "GB/T 9704 prescribes the levels “一、”, “（一）”, “1.” and “（1）”, in this order; where they are "
+            "mixed, the reader cannot see what belongs to what."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=(

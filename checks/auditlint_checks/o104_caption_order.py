@@ -41,7 +41,13 @@ CHECK = Check(
     name="caption-order",
     title=Words("表、图、附件编号连续", "tables, figures and annexes are numbered in order"),
     fault=Words("表、图、附件编号不连续", "a caption's number is skipped"),
-    rationale="编号跳号，常是附表被删或漏附；正文按编号引用时会对不上。",
+    rationale=Words(
+        "编号跳号，常是附表被删或漏附；正文按编号引用时会对不上。",
+        (
+            "A gap in the numbering often means that a table was deleted or an annex not attached; references "
+            "by number then lead astray."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=(

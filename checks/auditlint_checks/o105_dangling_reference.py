@@ -26,7 +26,13 @@ CHECK = Check(
     name="dangling-reference",
     title=Words("所引的表、图、附件存在", "what is referred to by number exists"),
     fault=Words("所引的表、图、附件不存在", "a reference leads nowhere"),
-    rationale="读者按“见表3”去核对却找不到表，等于没有依据；多为删改表格后未改引用。",
+    rationale=Words(
+        "读者按“见表3”去核对却找不到表，等于没有依据；多为删改表格后未改引用。",
+        (
+            "A reader who turns to “见表3” and finds no such table is left without evidence; usually a table "
+            "was deleted or renumbered and the reference was not."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=(

@@ -17,7 +17,14 @@ CHECK = Check(
     name="told-twice-in-text",
     title=Words("正文前后同一数据一致", "a figure told twice in the text is the same figure"),
     fault=Words("正文前后同一数据不一致", "the text tells the same figure twice and differently"),
-    rationale="同一事项在概况、绩效、总结各部分重复出现，改了一处漏改另一处是常见差错。名称、主体、期间、口径相同的数据才作比较，精度较粗的一处按其位数判断。",
+    rationale=Words(
+        "同一事项在概况、绩效、总结各部分重复出现，改了一处漏改另一处是常见差错。名称、主体、期间、口径相同的数据才作比较，精度较粗的一处按其位数判断。",
+        (
+            "The same matter is told in the overview, in the results and in the conclusion; a change made in "
+            "one place and missed in another is a common slip. Only figures of the same name, subject, period "
+            "and definition are compared, the coarser of the two to its own number of digits."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

@@ -17,7 +17,13 @@ CHECK = Check(
     name="text-against-table",
     title=Words("正文与表格数据一致", "text and table tell the same figure"),
     fault=Words("正文与表格数据不一致", "text and table differ"),
-    rationale="表格随台账更新，正文由人改写，两处不一致时读者无从判断以哪处为准。",
+    rationale=Words(
+        "表格随台账更新，正文由人改写，两处不一致时读者无从判断以哪处为准。",
+        (
+            "Tables are updated from the ledgers, the text is rewritten by hand; where they differ, the "
+            "reader cannot tell which of them to trust."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

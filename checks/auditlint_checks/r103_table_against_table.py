@@ -17,7 +17,13 @@ CHECK = Check(
     name="table-against-table",
     title=Words("表格之间同一数据一致", "two tables tell the same figure"),
     fault=Words("不同表格的同一数据不一致", "two tables differ"),
-    rationale="附表由不同科室填报，同一指标、同一项目资金在各表中必须相同。",
+    rationale=Words(
+        "附表由不同科室填报，同一指标、同一项目资金在各表中必须相同。",
+        (
+            "The attached tables are filled in by different sections; the same indicator, or the funds of the "
+            "same project, must be the same in all of them."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

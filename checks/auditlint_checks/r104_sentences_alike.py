@@ -17,7 +17,13 @@ CHECK = Check(
     name="sentences-alike",
     title=Words("相同语句中的数据一致", "sentences in the same words tell the same figures"),
     fault=Words("语句相同而数据不同", "the same sentence with another figure"),
-    rationale="整句照录而只有一个数字不同，多半是改了一处漏改另一处，或者复制后未改全。",
+    rationale=Words(
+        "整句照录而只有一个数字不同，多半是改了一处漏改另一处，或者复制后未改全。",
+        (
+            "A sentence that is repeated in full with only one number changed was most likely corrected in "
+            "one place and missed in the other, or copied and not fully adapted."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=(

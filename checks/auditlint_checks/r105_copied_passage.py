@@ -31,7 +31,13 @@ CHECK = Check(
     name="copied-passage",
     title=Words("不同项目不重复填报同一成果", "results are not reported under two projects"),
     fault=Words("文字重复", "a passage is repeated"),
-    rationale="同一成果写在两个项目之下会被重复计算；多半是复制上一项目的文字后没有修改。",
+    rationale=Words(
+        "同一成果写在两个项目之下会被重复计算；多半是复制上一项目的文字后没有修改。",
+        (
+            "A result that is written under two projects is counted twice; most likely the text of the "
+            "previous project was copied and not adapted."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=(

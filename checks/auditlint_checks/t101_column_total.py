@@ -15,9 +15,17 @@ CHECK = Check(
     name="column-total",
     title=Words("表中合计行等于各行之和", "a total row equals the sum of its rows"),
     fault=Words("合计行与各行之和不符", "the total row differs from the sum of its rows"),
-    rationale=(
-        "合计行是读者最先核对、也最容易漏改的一行：增删一个项目或更正一个数字之后，合计往往仍是旧数。"
-        "合计由“合计”“小计”等字样认定，不由数字凑合认定；其中行、下级行不与上级行重复相加，空白视为没有。"
+    rationale=Words(
+        (
+            "合计行是读者最先核对、也最容易漏改的一行：增删一个项目或更正一个数字之后，合计往往仍是旧数。"
+            "合计由“合计”“小计”等字样认定，不由数字凑合认定；其中行、下级行不与上级行重复相加，空白视为没有。"
+        ),
+        (
+            "The total row is what readers check first, and what is most easily forgotten: after a project is "
+            "added, struck out or corrected, the total is often still the old one. A row is a total because "
+            "it says so (“合计”, “小计”), never because the numbers happen to fit; of-which rows and sub-rows are "
+            "not added on top of the rows above them, and blanks count as nothing."
+        ),
     ),
     severity=Severity.ERROR,
     find=find,

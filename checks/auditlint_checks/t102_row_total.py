@@ -15,9 +15,16 @@ CHECK = Check(
     name="row-total",
     title=Words("表中合计栏等于各栏之和", "a total column equals the sum of its columns"),
     fault=Words("合计栏与各栏之和不符", "the total column differs from the sum of its columns"),
-    rationale=(
-        "同一行的合计与其构成（基本支出与项目支出、各项收入来源）逐行应当相等。"
-        "两层表头时，先核各组内的小计，再核总的合计；预算数与执行数不相加。"
+    rationale=Words(
+        (
+            "同一行的合计与其构成（基本支出与项目支出、各项收入来源）逐行应当相等。"
+            "两层表头时，先核各组内的小计，再核总的合计；预算数与执行数不相加。"
+        ),
+        (
+            "In every row the total should equal what it is made of (basic and project expenditure, the "
+            "sources of revenue). Under a two-level header the subtotal of each group is checked first, then "
+            "the total; budgeted and executed amounts are not added together."
+        ),
     ),
     severity=Severity.ERROR,
     find=find,

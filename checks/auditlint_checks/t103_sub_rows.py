@@ -75,10 +75,20 @@ CHECK = Check(
     name="sub-rows",
     title=Words("上级行等于其下级各行之和", "a row equals the sum of its sub-rows"),
     fault=Words("上级行与下级各行之和不符", "the row differs from the sum of its sub-rows"),
-    rationale=(
-        "三公经费＝因公出国（境）＋公务用车＋公务接待，公务用车＝购置＋运行维护；类＝各款之和，款＝各项之和；"
-        "带“一个专项一行”字样的，各专项之和即专项总额。层级由其中、编号、缩进、科目编码长度认定；"
-        "其中行可能未列全的，只在超出或仅差一笔时提示。"
+    rationale=Words(
+        (
+            "三公经费＝因公出国（境）＋公务用车＋公务接待，公务用车＝购置＋运行维护；类＝各款之和，款＝各项之和；"
+            "带“一个专项一行”字样的，各专项之和即专项总额。层级由其中、编号、缩进、科目编码长度认定；"
+            "其中行可能未列全的，只在超出或仅差一笔时提示。"
+        ),
+        (
+            "The three public expenses (三公经费) = travel abroad + official vehicles + official receptions, and "
+            "official vehicles = purchase + running costs; a class (类) = the sum of its items (款), an item = "
+            "the sum of its sub-items (项); where a form asks for one line for each special fund, these add up "
+            "to the total of the funds. Levels are told by 其中, by numbering, by indentation and by the "
+            "length of budget codes. Of-which rows may be incomplete, so they are mentioned only if they "
+            "exceed the row above, or differ from it by exactly one entry."
+        ),
     ),
     severity=Severity.ERROR,
     find=find,

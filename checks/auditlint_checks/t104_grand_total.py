@@ -15,9 +15,17 @@ CHECK = Check(
     name="grand-total",
     title=Words("总计等于各合计、小计之和", "a grand total equals the sum of its subtotals"),
     fault=Words("总计与各合计、小计之和不符", "the grand total differs from its subtotals"),
-    rationale=(
-        "总计＝各小计之和；收支总表中，收入总计＝本年收入合计＋使用非财政拨款结余＋年初结转和结余，支出方同理"
-        "（部门决算报表编制说明）。小计与其明细不重复相加。"
+    rationale=Words(
+        (
+            "总计＝各小计之和；收支总表中，收入总计＝本年收入合计＋使用非财政拨款结余＋年初结转和结余，支出方同理"
+            "（部门决算报表编制说明）。小计与其明细不重复相加。"
+        ),
+        (
+            "The grand total = the sum of the subtotals. In a summary of revenue and expenditure, total "
+            "revenue = revenue of the year + non-fiscal balances used + balances carried forward from the "
+            "year before, and likewise for expenditure (notes on compiling departmental final accounts). A "
+            "subtotal is not added to its own details."
+        ),
     ),
     severity=Severity.ERROR,
     find=find,

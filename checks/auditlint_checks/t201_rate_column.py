@@ -16,10 +16,19 @@ CHECK = Check(
     name="rate-column",
     title=Words("表中比率等于相应两栏之比", "a rate column equals the quotient of its columns"),
     fault=Words("比率与相应两栏之比不符", "the rate differs from the quotient of its columns"),
-    rationale=(
-        "预算执行率＝全年执行数÷全年（调整后）预算数，控制率＝实际数÷编制数（批复数），到位率＝到位数÷预算数，"
-        "增长率＝（本年－上年）÷上年，占比＝本行÷合计。按年初预算计算的须称“完成年初预算的”。"
-        "执行率栏误填得分、误用另一口径，最为常见。"
+    rationale=Words(
+        (
+            "预算执行率＝全年执行数÷全年（调整后）预算数，控制率＝实际数÷编制数（批复数），到位率＝到位数÷预算数，"
+            "增长率＝（本年－上年）÷上年，占比＝本行÷合计。按年初预算计算的须称“完成年初预算的”。"
+            "执行率栏误填得分、误用另一口径，最为常见。"
+        ),
+        (
+            "Budget execution rate = amount executed ÷ budget of the year (as adjusted), control rate = "
+            "actual ÷ approved number of staff, funding rate = money received ÷ budget, growth rate = (this "
+            "year − last year) ÷ last year, share = row ÷ total. A rate over the budget as first approved "
+            "must be called “完成年初预算的”. Most often, the score or a rate on another base was entered in the "
+            "execution rate column."
+        ),
     ),
     severity=Severity.ERROR,
     find=find,

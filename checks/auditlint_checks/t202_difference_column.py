@@ -15,9 +15,16 @@ CHECK = Check(
     name="difference-column",
     title=Words("表中增减额等于两栏之差", "a difference column equals one column less the other"),
     fault=Words("增减额与两栏之差不符", "the difference is not that of its columns"),
-    rationale=(
-        "增减额＝本年数－上年数，结余＝预算数－执行数；差额一栏正负写法不一，两种方向都认可。"
-        "结余可能含以前年度结转，只在仅有一个预算栏、一个执行栏时核对。"
+    rationale=Words(
+        (
+            "增减额＝本年数－上年数，结余＝预算数－执行数；差额一栏正负写法不一，两种方向都认可。"
+            "结余可能含以前年度结转，只在仅有一个预算栏、一个执行栏时核对。"
+        ),
+        (
+            "Change = this year − last year, balance = budgeted − executed. Signs are written either way, and "
+            "both directions are accepted. A balance may include amounts carried over from earlier years, so "
+            "it is checked only where there is exactly one budget column and one execution column."
+        ),
     ),
     severity=Severity.ERROR,
     find=find,

@@ -63,9 +63,16 @@ CHECK = Check(
     name="score-column",
     title=Words("得分等于分值乘执行率，且不超过分值", "a score is weight times rate, and never above the weight"),
     fault=Words("得分与分值、执行率不符", "the score does not follow from weight and rate"),
-    rationale=(
-        "绩效自评表预算执行一行：得分＝分值×执行率，超额执行按满分计；任何指标的得分都不能高于分值"
-        "（财政部《项目支出绩效评价管理办法》所附自评表填报说明）。"
+    rationale=Words(
+        (
+            "绩效自评表预算执行一行：得分＝分值×执行率，超额执行按满分计；任何指标的得分都不能高于分值"
+            "（财政部《项目支出绩效评价管理办法》所附自评表填报说明）。"
+        ),
+        (
+            "The budget execution row of a self-evaluation form: score = weight × execution rate, with full "
+            "marks for more than 100%; no indicator may score above its weight (instructions for the form "
+            "annexed to 《项目支出绩效评价管理办法》 of the Ministry of Finance)."
+        ),
     ),
     severity=Severity.ERROR,
     find=find,

@@ -31,7 +31,13 @@ CHECK = Check(
     name="total-score",
     title=Words("总分等于各项得分之和", "the total score equals the sum of the scores"),
     fault=Words("总分与各项得分之和不符", "the total score differs from the sum of the scores"),
-    rationale="总分决定评价等级；改动一项得分而总分未改，等级就失去依据。预算执行一行的得分计入总分。",
+    rationale=Words(
+        "总分决定评价等级；改动一项得分而总分未改，等级就失去依据。预算执行一行的得分计入总分。",
+        (
+            "The grade depends on the total score; if one score is changed and the total is not, the grade "
+            "has no basis. The score of the budget execution row is part of the total."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

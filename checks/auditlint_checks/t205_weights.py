@@ -75,9 +75,17 @@ CHECK = Check(
     name="weights",
     title=Words("各级分值相加一致", "weights add up on every level"),
     fault=Words("标注的分值与所属指标分值之和不符", "the weight printed differs from the sum of its items'"),
-    rationale=(
-        "一级指标标注的分值应等于其三级指标分值之和，全部分值之和应等于表中总分（一般为100，含预算执行10分）。"
-        "各地权重不同，只要求表内自洽，不要求某一固定权重。"
+    rationale=Words(
+        (
+            "一级指标标注的分值应等于其三级指标分值之和，全部分值之和应等于表中总分（一般为100，含预算执行10分）。"
+            "各地权重不同，只要求表内自洽，不要求某一固定权重。"
+        ),
+        (
+            "The weight printed for a first-level indicator should equal the sum of the weights of its "
+            "third-level indicators, and all weights together should equal the total of the form (usually "
+            "100, of which 10 for budget execution). Weights differ from place to place: the form only has to "
+            "agree with itself."
+        ),
     ),
     severity=Severity.ERROR,
     find=find,

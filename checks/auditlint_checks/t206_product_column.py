@@ -15,7 +15,14 @@ CHECK = Check(
     name="product-column",
     title=Words("金额等于单价乘数量", "an amount equals unit price times quantity"),
     fault=Words("金额与单价、数量之积不符", "the amount differs from price times quantity"),
-    rationale="采购明细、项目测算表按单价×数量列金额；改了数量或单价而金额未改，预算即失真。单位按表头分别换算。",
+    rationale=Words(
+        "采购明细、项目测算表按单价×数量列金额；改了数量或单价而金额未改，预算即失真。单位按表头分别换算。",
+        (
+            "Purchase lists and cost estimates state amounts as unit price × quantity; if one of these is "
+            "changed and the amount is not, the budget is distorted. Units are converted as the headers of "
+            "the columns say."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

@@ -97,9 +97,16 @@ CHECK = Check(
     name="target-missed",
     title=Words("未达指标值的不得满分", "a missed target does not earn full marks"),
     fault=Words("完成值未达指标值", "the target was missed"),
-    rationale=(
-        "定量指标达到指标值的得满分，未达到的按完成值与指标值的比例计分（财政部《项目支出绩效评价管理办法》）。"
-        "未达标而得满分，或表中没有得分栏而完成值低于指标值，需要说明。"
+    rationale=Words(
+        (
+            "定量指标达到指标值的得满分，未达到的按完成值与指标值的比例计分（财政部《项目支出绩效评价管理办法》）。"
+            "未达标而得满分，或表中没有得分栏而完成值低于指标值，需要说明。"
+        ),
+        (
+            "A quantitative indicator that reaches its target earns full marks, one that falls short earns "
+            "marks in proportion (《项目支出绩效评价管理办法》 of the Ministry of Finance). Full marks in spite of "
+            "a missed target, or a value below the target in a form without scores, call for an explanation."
+        ),
     ),
     severity=Severity.WARNING,
     find=find,

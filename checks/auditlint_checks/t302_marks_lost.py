@@ -50,7 +50,13 @@ CHECK = Check(
     name="marks-lost",
     title=Words("扣分的指标填写偏差原因", "marks lost have their reason entered"),
     fault=Words("得分低于分值而未填偏差原因", "marks were lost and no reason is entered"),
-    rationale="自评表要求：未完成的指标须在“偏差原因分析及改进措施”栏说明原因；扣了分而该栏空白，自评不完整。",
+    rationale=Words(
+        "自评表要求：未完成的指标须在“偏差原因分析及改进措施”栏说明原因；扣了分而该栏空白，自评不完整。",
+        (
+            "The self-evaluation form asks for the reason of every indicator that was not met, in the column "
+            "“偏差原因分析及改进措施”; if marks are deducted and this is left blank, the self-evaluation is incomplete."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=(

@@ -121,9 +121,16 @@ CHECK = Check(
     name="grade",
     title=Words("评价等级与得分相符", "the grade fits the score"),
     fault=Words("评价等级与得分不符", "the grade does not fit the score"),
-    rationale=(
-        "总分90（含）—100分为优、80（含）—90分为良、60（含）—80分为中、60分以下为差"
-        "（财政部《项目支出绩效评价管理办法》第二十七条）。报告另行列明等级分数的，不作核对。"
+    rationale=Words(
+        (
+            "总分90（含）—100分为优、80（含）—90分为良、60（含）—80分为中、60分以下为差"
+            "（财政部《项目支出绩效评价管理办法》第二十七条）。报告另行列明等级分数的，不作核对。"
+        ),
+        (
+            "A total score of 90 up to 100 is 优, 80 up to but not including 90 is 良, 60 up to but not "
+            "including 80 is 中, below 60 is 差 (《项目支出绩效评价管理办法》 of the Ministry of Finance, Article 27). "
+            "A report that states a scale of its own is not checked."
+        ),
     ),
     severity=Severity.ERROR,
     find=find,

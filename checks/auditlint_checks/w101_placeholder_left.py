@@ -91,7 +91,13 @@ CHECK = Check(
     name="placeholder-left",
     title=Words("没有遗留的占位符和空白", "no blank or placeholder is left"),
     fault=Words("有未填写或未替换的内容", "something was left to be filled in"),
-    rationale="套用模板成文时漏填的空白、未替换的××和转换残留，说明文稿未经通读。",
+    rationale=Words(
+        "套用模板成文时漏填的空白、未替换的××和转换残留，说明文稿未经通读。",
+        (
+            "Blanks left from a template, ×× not replaced and residue of a conversion show that the report "
+            "was not read through."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

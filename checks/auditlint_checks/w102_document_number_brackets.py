@@ -38,7 +38,13 @@ CHECK = Check(
     name="document-number-brackets",
     title=Words("发文字号用六角括号", "document numbers stand in 〔〕"),
     fault=Words("发文字号括号有误", "wrong brackets in a document number"),
-    rationale="GB/T 9704 规定发文字号的年份用六角括号“〔〕”括入；写错的字号检索不到原文。",
+    rationale=Words(
+        "GB/T 9704 规定发文字号的年份用六角括号“〔〕”括入；写错的字号检索不到原文。",
+        (
+            "GB/T 9704 puts the year of a document number in the brackets 〔〕; a number written otherwise will "
+            "not lead a search to the document."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=(

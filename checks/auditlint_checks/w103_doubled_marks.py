@@ -72,7 +72,13 @@ CHECK = Check(
     name="doubled-marks",
     title=Words("标点和领起词不重复", "no mark and no cue stands twice"),
     fault=Words("标点或领起词重复", "a mark or a cue stands twice"),
-    rationale="重复的标点多是删改后遗留，有时两点之间丢了字词；GB/T 15834。",
+    rationale=Words(
+        "重复的标点多是删改后遗留，有时两点之间丢了字词；GB/T 15834。",
+        (
+            "A doubled mark is usually left over from editing, and sometimes a word between the two was lost; "
+            "GB/T 15834."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

@@ -88,7 +88,10 @@ CHECK = Check(
     name="unbalanced-marks",
     title=Words("括号、引号、书名号成对", "brackets and quotation marks come in pairs"),
     fault=Words("括号、引号或书名号不成对", "a mark has no partner"),
-    rationale="缺半边的括号让读者不知注释到哪里为止；GB/T 15834。",
+    rationale=Words(
+        "缺半边的括号让读者不知注释到哪里为止；GB/T 15834。",
+        ("With one half of a pair of brackets missing, the reader cannot tell where the note ends; GB/T 15834."),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=(

@@ -63,7 +63,10 @@ CHECK = Check(
     name="doubled-words",
     title=Words("词语不重复", "no word is written twice in a row"),
     fault=Words("词语重复", "a word is doubled"),
-    rationale="连写两遍的词是修改时留下的，读来即知未经校对。",
+    rationale=Words(
+        "连写两遍的词是修改时留下的，读来即知未经校对。",
+        ("A word written twice in a row is left over from editing, and shows at once that the text was not proofread."),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

@@ -109,7 +109,13 @@ CHECK = Check(
     name="misspelt-term",
     title=Words("财政术语书写正确", "terms of public finance are spelt right"),
     fault=Words("疑为错别字", "a misspelt term"),
-    rationale="拨款写成拔款、归集写成规集之类的形近音近字，检查工具能查出，读者也一眼看得出。",
+    rationale=Words(
+        "拨款写成拔款、归集写成规集之类的形近音近字，检查工具能查出，读者也一眼看得出。",
+        (
+            "Characters of similar shape or sound, such as 拔款 for 拨款 or 规集 for 归集: a tool can find them, and "
+            "readers notice them at a glance."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=(

@@ -96,7 +96,13 @@ CHECK = Check(
     name="half-width-marks",
     title=Words("中文标点用全角", "marks in Chinese text are full-width"),
     fault=Words("中文中用了半角标点", "a half-width mark in Chinese text"),
-    rationale="半角句点夹在中文里像小数点，“10万元.5名”会读错；GB/T 15834 规定句号为“。”。",
+    rationale=Words(
+        "半角句点夹在中文里像小数点，“10万元.5名”会读错；GB/T 15834 规定句号为“。”。",
+        (
+            "A half-width full stop within Chinese text looks like a decimal point, and “10万元.5名” is misread; "
+            "GB/T 15834 prescribes “。”."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=(

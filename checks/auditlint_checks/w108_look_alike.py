@@ -71,7 +71,13 @@ CHECK = Check(
     name="look-alike",
     title=Words("没有形近的异体字和兼容字符", "no look-alike characters"),
     fault=Words("用了形近的异体字或兼容字符", "a look-alike character"),
-    rationale="异体、部首和兼容字符看上去与常用字相同，检索、汇总和比对时却不相等，多为识别或转换所致。",
+    rationale=Words(
+        "异体、部首和兼容字符看上去与常用字相同，检索、汇总和比对时却不相等，多为识别或转换所致。",
+        (
+            "Variant, radical and compatibility characters look like the common ones but are not equal to "
+            "them in searches, summaries and comparisons; most come from character recognition or conversion."
+        ),
+    ),
     severity=Severity.INFO,
     find=find,
     good=("促进产学研结合，完成率90%，出台办法3项。",),

@@ -65,7 +65,14 @@ CHECK = Check(
     name="later-year",
     title=Words("数据年份不晚于报告年度", "no data of a year after the report's"),
     fault=Words("年份晚于报告年度", "a year after the report's"),
-    rationale="报告年度之后的完成数不可能出现在该年度的报告里；多为套用下一年度模板或笔误。计划、期限、落款日期不在此列。",
+    rationale=Words(
+        "报告年度之后的完成数不可能出现在该年度的报告里；多为套用下一年度模板或笔误。计划、期限、落款日期不在此列。",
+        (
+            "What was done after the year of the report cannot stand in the report of that year; usually next "
+            "year's template was used, or the year was mistyped. Plans, deadlines and the date of signing "
+            "are left aside."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

@@ -72,7 +72,13 @@ CHECK = Check(
     name="stale-label",
     title=Words("标题、表名与比较基期的年份正确", "labels and bases name the right year"),
     fault=Words("年份标注有误", "a label of another year"),
-    rationale="报告常由上一年度的文稿改写而成，标题、表名、基期的年份最容易漏改。",
+    rationale=Words(
+        "报告常由上一年度的文稿改写而成，标题、表名、基期的年份最容易漏改。",
+        (
+            "Reports are often rewritten from last year's; the years of titles, table captions and bases of "
+            "comparison are what is most easily forgotten."
+        ),
+    ),
     severity=Severity.WARNING,
     find=find,
     good=(

@@ -56,7 +56,13 @@ CHECK = Check(
     name="impossible-date",
     title=Words("日期真实存在", "dates exist"),
     fault=Words("日期不存在", "an impossible date"),
-    rationale="2月30日、31日的小月和13月只能是笔误；期限、验收时间以此为准会产生争议。",
+    rationale=Words(
+        "2月30日、31日的小月和13月只能是笔误；期限、验收时间以此为准会产生争议。",
+        (
+            "30 February, the 31st of a month of thirty days, a 13th month: each can only be a slip, and a "
+            "deadline or an acceptance that rests on it will be disputed."
+        ),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=("工程于2024年2月29日竣工。", "1-12月支出50万元，12月31日前完成。", "版本号为2024.13.45.6。"),

@@ -61,7 +61,10 @@ CHECK = Check(
     name="backward-range",
     title=Words("起止时间先后有序", "ranges of time run forward"),
     fault=Words("起止时间颠倒", "a range runs backwards"),
-    rationale="截止早于开始的期间无法执行，也说明其中一个日期写错。",
+    rationale=Words(
+        "截止早于开始的期间无法执行，也说明其中一个日期写错。",
+        ("A period that ends before it begins cannot be carried out, and shows that one of its dates is wrong."),
+    ),
     severity=Severity.ERROR,
     find=find,
     good=(

@@ -44,7 +44,10 @@ CHECK = Check(
     name="short-year",
     title=Words("年份用四位数字并带“年”字", "years are written in four digits, with the word for year"),
     fault=Words("年份书写不全", "a year is not written in full"),
-    rationale="GB/T 15835—2011规定年份不简写；缺“年”字的年份容易读成数量。",
+    rationale=Words(
+        "GB/T 15835—2011规定年份不简写；缺“年”字的年份容易读成数量。",
+        ("GB/T 15835—2011 does not allow years to be shortened; a year without “年” is easily read as a quantity."),
+    ),
     severity=Severity.INFO,
     find=find,
     good=(
