@@ -29,6 +29,7 @@ from auditlint.stating.planned_years import planned_years
 from auditlint.stating.repetitions import repetitions
 from auditlint.stating.scopes import list_scopes
 from auditlint.stating.scorings import scoring_scopes
+from auditlint.stating.share_lists import share_list_scopes
 from auditlint.stating.sharing import industrial_structure, joint_shares, listed_shares, share_of_total, totals_by_name
 from auditlint.stating.tables import state_table
 from auditlint.stating.years import report_year
@@ -75,7 +76,10 @@ def _scopes(document: Document, facts: tuple[Fact, ...]) -> Iterator[Scope]:
         own = list(group)
         text = document.paragraphs[block].view.text
         near = earlier if earlier and earlier[-1].block >= block - 1 else []
-        yield from list_scopes(own, near, text)
+        lists = list(list_scopes(own, near, text))
+        yield from lists
+        listed = {part.index for scope in lists for members in scope.members for _, part in members}
+        yield from share_list_scopes(own, near, listed)
         yield from total_last_scopes(own, near, text)
         yield from identity_scopes(own)
         yield from balance_scopes(own)
