@@ -163,7 +163,9 @@ def _points(facts: Sequence[Fact], at: int) -> Comparison | None:
     return Comparison(fact, tuple(levels), tuple(bases))
 
 
-_LEFT_OVER = re.compile(r"(?:结余|剩余|未使用|未支出|未执行|节余|尚余|余额|节约|节省|(?P<carried>结转))(?:资金|金额)?$")
+_LEFT_OVER = re.compile(
+    r"(?:结余|剩余|未使用|未支出|未执行|节余|尚余|余额|节约|节省|(?P<carried>结转))(?:资金|金额|的)?$"
+)
 
 
 def _remainder(facts: Sequence[Fact], at: int, parts: frozenset[int]) -> Comparison | None:

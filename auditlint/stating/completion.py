@@ -83,9 +83,10 @@ def rate(facts: Sequence[Fact], earlier: Sequence[Fact], at: int, parts: frozens
         return _pair(fact, amounts, (Basis.RECEIVED,), parts)
     if _SAVING.search(fact.label):
         return _saved_of_figure(fact, window) or _pair(fact, amounts, (Basis.BALANCE,), parts)
-    if _CASES.search(fact.label) and (cases := _cases(fact, amounts)) is not None:
-        return cases
-    return namesake_rate(facts, window, at)
+    named = namesake_rate(facts, window, at)
+    if named is None and _CASES.search(fact.label):
+        return _cases(fact, amounts)
+    return named
 
 
 def _whole_execution(fact: Fact, amounts: Sequence[Fact]) -> Comparison | None:
@@ -184,7 +185,7 @@ def _pair(fact: Fact, amounts: Sequence[Fact], bases: tuple[Basis, ...], parts: 
     below = [each for each in rest if each.basis in _PLANS] or [each for each in rest if each.basis is Basis.NONE]
     if not below:
         return None
-    return Comparison(fact, tuple(above[:1]), tuple(below[:2]), tuple(below[2:4]), firm=False)
+    return Comparison(fact, tuple(above[:1]), tuple(below[:4]), firm=False)
 
 
 def _saved_of_figure(fact: Fact, window: Sequence[Fact]) -> Comparison | None:

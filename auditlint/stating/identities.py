@@ -86,7 +86,14 @@ def _adjusted_budgets(amounts: Sequence[Fact]) -> Iterator[Scope]:
             elif terms and _TAKEN.search(fact.phrase):
                 terms.append((-1, fact))
         if len(terms) >= 2:
-            yield Scope(ScopeKind.CHAIN, Closure.LIKELY, (whole,), (tuple(terms),), whole.quantity.span)
+            closure = Closure.CLOSED if _all_changes_told(before, terms) else Closure.LIKELY
+            yield Scope(ScopeKind.CHAIN, closure, (whole,), (tuple(terms),), whole.quantity.span)
+
+
+def _all_changes_told(before: Sequence[Fact], terms: Sequence[tuple[int, Fact]]) -> bool:
+    """Whether nothing stands between the first budget and the adjusted one but what changed it."""
+    between = [fact for fact in before if fact.index > terms[0][1].index]
+    return len(between) == len(terms) - 1 and all(fact.depth == terms[0][1].depth for fact in between)
 
 
 def _case_balances(levels: Sequence[Fact]) -> Iterator[Scope]:

@@ -17,9 +17,11 @@ _IDLE = re.compile(r"^(?:其中|总体|整体|综合|平均|全年|年度|我[�
 # What the larger figure is called: 受理, 应…, 发放问卷, 抽检, 排查发现, 参考人数, 对象.
 _BASE = re.compile(
     r"受理|新收|收案|收件|接收|接到|收到|交办|交办|转办|应(?!急)|发放|收回|回收|抽[检查样测验]|检[查测验]|发现|排查|调[处解]|"
-    r"走访|访谈|参[考加评测]|报名|对象|总|共|计划|任务|申请|申报|登记|摸排|立案|评选|随机|开展|现有|共有|年末"
+    r"走访|访谈|参[考加评测]|报名|对象|总|共|计划|任务|申请|申报|登记|摸排|立案|评选|随机|开展|现有|共有|年末|毕业生"
 )
 _SCORE_RATE = re.compile(r"得分率$")
+# Of so many candidates for the larger figure the text names none.
+_MANY = 3
 _COUNTED = (Dimension.COUNT, Dimension.MEASURE)
 
 
@@ -44,9 +46,10 @@ def namesake_rate(facts: Sequence[Fact], window: Sequence[Fact], at: int) -> Com
     ]
     if not wholes or (_BASE.search(part.label.replace(stem, "")) and not _BASE.search(wholes[0].label)):
         return None
-    firm = len(wholes) == 1 and (part.index == fact.index - 1 or part.label == stem)
-    firm = firm and bool(_BASE.search(wholes[0].label) or wording.OF_WHICH.search(part.gap))
-    return Comparison(fact, (part,), tuple(wholes[:3]), firm=firm)
+    near = part.index == fact.index - 1 or part.label == stem
+    named = all(_BASE.search(each.label) for each in wholes)
+    firm = near and len(wholes) < _MANY and bool(named or wording.OF_WHICH.search(part.gap))
+    return Comparison(fact, (part,), tuple(reversed(wholes))[:_MANY], firm=firm)
 
 
 def _part(stem: str, counts: Sequence[Fact]) -> Fact | None:

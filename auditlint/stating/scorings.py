@@ -38,6 +38,7 @@ def scoring_scopes(facts: Sequence[Fact]) -> Iterator[Scope]:
         members = tuple((1, item.score) for item in found)
         yield Scope(ScopeKind.PARTITION, Closure.CLOSED, tuple(totals), (members,), totals[0].quantity.span)
     yield from _deductions(marks)
+    yield from _deductions_behind(marks)
 
 
 def tells_total(fact: Fact) -> bool:
@@ -90,6 +91,17 @@ def _deductions(marks: Sequence[Fact]) -> Iterator[Scope]:
         if len(taken) >= _FEWEST:
             members = tuple((1, fact) for fact in taken)
             yield Scope(ScopeKind.TOTAL_LAST, Closure.CLOSED, (total,), (members,), total.quantity.span)
+
+
+def _deductions_behind(marks: Sequence[Fact]) -> Iterator[Scope]:
+    """扣9分，其中A扣5分，B扣4分."""
+    for at, total in enumerate(marks[:-1]):
+        if not _TAKEN.search(total.phrase) or not wording.OF_WHICH.search(marks[at + 1].gap):
+            continue
+        taken = [fact for fact in marks[at + 1 :] if fact.sentence == total.sentence and _TAKEN.search(fact.phrase)]
+        if len(taken) >= _FEWEST:
+            members = tuple((1, fact) for fact in taken)
+            yield Scope(ScopeKind.PARTITION, Closure.CLOSED, (total,), (members,), total.quantity.span)
 
 
 def last_item(marks: Sequence[Fact]) -> Item | None:

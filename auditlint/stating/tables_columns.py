@@ -48,13 +48,14 @@ _AMOUNTS = (
 )
 _NAMES = re.compile(r"^(?:项目|科目)$|名称|单位$|部门$|人$|日期|时间")
 _COLUMN_NUMBERS = re.compile(r"栏次|列次|行次|栏目|[A-Z]|（?\d{1,2}）?(?:[=＝].*)?")
+_SAYS_AMOUNT = re.compile(r"(?:预算|执行|决算|支出|到位)[数额](?:[（(]|$)")
 _SAYS_PERCENT = re.compile(r"%|率(?:[（(]|$)|百分比|增幅|占比|比重")
 
 
 def state_columns(table: Table) -> tuple[Column, ...]:
     """Every column with its kind and header path."""
     paths = header_paths(table)
-    dimensions = _dimensions(table)
+    dimensions = _dimensions(table, paths)
     blank = _blank_columns(table, paths, dimensions)
     return tuple(
         Column(index, column_kind(path, Dimension.BARE if index in blank else dimensions[index]), path)
@@ -95,8 +96,11 @@ def _numbers_columns(table: Table, row: int) -> bool:
     return len(texts) > 1 and all(_COLUMN_NUMBERS.fullmatch(text) for text in texts)
 
 
-def _dimensions(table: Table) -> list[Dimension | None]:
-    """The commonest dimension of each column's figures; None where it holds words or nothing."""
+def _dimensions(table: Table, paths: list[tuple[str, ...]]) -> list[Dimension | None]:
+    """The commonest dimension of each column's figures; None where it holds words or nothing.
+
+    A column headed 全年执行数 holds amounts, whatever words a form puts beneath its first figure.
+    """
     tallies: list[Counter[Dimension | None]] = [Counter() for _ in range(table.width)]
     for cell in table.cells:
         if cell.row >= table.header_height and not cell.blank and cell.column < table.width:
@@ -105,6 +109,9 @@ def _dimensions(table: Table) -> list[Dimension | None]:
                 tallies[cell.column][figure.unit.dimension] += 1
             elif not set(cell.text) <= set("-—/*"):
                 tallies[cell.column][None] += 1
+    for tally, path in zip(tallies, paths, strict=True):
+        if len(tally) > 1 and path and _SAYS_AMOUNT.search(path[-1]):
+            del tally[None]
     return [tally.most_common(1)[0][0] if tally else None for tally in tallies]
 
 
