@@ -14,12 +14,14 @@ from auditlint.diagnosing.slips import SlipKind, in_chinese, padded, plain_text
 from auditlint.model.diagnosis import Blame, Diagnosis
 from auditlint.model.equation import Relation
 from auditlint.model.expression import Of
+from auditlint.model.quantity import Quantity
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
 
 # Judging one repair takes some 20 µs; so many equations with their repairs stay well within 2 s.
 _MOST_DIAGNOSED = 150
 _RECOMPUTED = Words("按报告所列数字复算", "recomputed from the figures stated")
+_CONFIRMED = Words("报告其他数据与此一致", "other figures of the report confirm it")
 _BOUND = Words(
     f"不符之处较多，仅就前{_MOST_DIAGNOSED}处推断原因", f"only the first {_MOST_DIAGNOSED} failures were diagnosed"
 )
@@ -43,6 +45,8 @@ def diagnose(verdicts: Sequence[Verdict], judge: Judge, holds: Holds) -> Diagnos
         diagnosed += open_question
         repairs = repairs_of(index, graph, judge, holds) if open_question and diagnosed <= _MOST_DIAGNOSED else []
         best = _standing_out(repairs)
+        if best is not None and _is_a_guess(best, verdict, graph):
+            best = None
         if verdict.outcome is Outcome.UNDECIDED:
             if best is None or not _convicts(best, verdict):
                 continue
@@ -77,15 +81,39 @@ def _blame(index: int, best: Repair | None, graph: Graph) -> Blame:
     verdict = graph.verdicts[index]
     if best is not None:
         return _verdict_on(best, index, graph)
+    expression = verdict.reading.expression
+    if isinstance(expression, Of):
+        return _odd_of_two(verdict, expression.quantity, graph)
     stated = verdict.stated
     loose = [figure for figure in verdict.figures[1:] if not graph.vouched(figure.span)]
     if graph.vouched(stated.span) and loose:
         # The whole is confirmed elsewhere: the fault lies with a part that nothing confirms.
         return Blame(loose[0] if len(loose) == 1 else stated)
-    if verdict.suspected or isinstance(verdict.reading.expression, Of):
-        # Of two tellings that differ, or of a list that may be incomplete, neither side is the right one.
+    if verdict.suspected:
+        # Of a list that may be incomplete neither side is the right one.
         return Blame(stated)
     return Blame(stated, _computed_text(verdict), _RECOMPUTED)
+
+
+def _odd_of_two(verdict: Verdict, told: Quantity, graph: Graph) -> Blame:
+    """Of two tellings that differ, the one that nothing confirms where something confirms the other; else no guess."""
+    stated = verdict.stated
+    for wrong, right in ((stated, told), (told, stated)):
+        if graph.vouched(right.span) and not graph.vouched(wrong.span):
+            value = right.value / wrong.unit.scale
+            # A coarser telling keeps its digits, and Chinese numerals their characters.
+            plain = wrong.text.isascii() and right.step <= wrong.step and not right.note and not wrong.note
+            return Blame(wrong, padded(plain_text(value), wrong.text), _CONFIRMED) if plain else Blame(wrong)
+    return Blame(stated)
+
+
+def _is_a_guess(best: Repair, verdict: Verdict, graph: Graph) -> bool:
+    """Whether a slip links two tellings and nothing tells from which to which."""
+    expression = verdict.reading.expression
+    if not isinstance(expression, Of) or best.kept or best.slip.kind is SlipKind.SCALE:
+        return False
+    other = expression.quantity if best.figure.span == verdict.stated.span else verdict.stated
+    return not graph.vouched(other.span)
 
 
 def _derived(index: int, best: Repair, graph: Graph) -> dict[int, Blame]:

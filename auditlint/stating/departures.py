@@ -19,7 +19,7 @@ from auditlint.stating.likeness import (
     shared,
     significant,
 )
-from auditlint.stating.misprints import misprinted, mistaken, traces
+from auditlint.stating.misprints import misprinted, mistaken, one_changed, traces
 from auditlint.stating.passages import Match, agreeing_beside, distinctive, equal
 from auditlint.stating.tellings import Telling
 from auditlint.stating.wording import LABEL_HEAD
@@ -34,6 +34,8 @@ _DISTINCTIVE = 4
 _SHORT = 3
 # A label that more figures have belongs to a form.
 _MOST_NAMED = 4
+# A label of so many characters that two figures have, and they alone, is one name.
+_NAME = 10
 _LOOK_BACK = 4
 _REACH = 3
 _FAR = 6
@@ -54,6 +56,7 @@ def departures(
     yield from _slips_beside(told, sorted(beside))
     yield from _slips_among_distinctive(told)
     yield from _slips_of_the_confirmed(told, pairs)
+    yield from _slips_under_one_name(told)
 
 
 def named_rarely(told: Sequence[Telling]) -> set[int]:
@@ -213,3 +216,19 @@ def _slip_of(one: Telling, two: Telling) -> bool:
     words = shared(one, two)
     named = grams(one, two) > 0 or (words.length >= _SHORT and words.telling >= _NEAR)
     return named and same_name(_bare(one), _bare(two))
+
+
+def _slips_under_one_name(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Two long figures, and no third, under one long name on one footing: what a slip links is one figure."""
+    by_name: dict[tuple[object, str], list[int]] = defaultdict(list)
+    for at, telling in enumerate(told):
+        if telling.measure is Measure.LEVEL and len(telling.label) >= _NAME and not telling.quantity.note:
+            by_name[telling.family, telling.label].append(at)
+    for places in by_name.values():
+        if len(places) != 2 or told[places[0]].block == told[places[1]].block:
+            continue
+        one, two = (told[at] for at in places)
+        if equal(one, two) or contradictory(one, two) or differently_scoped(one, two) or apart(one.path, two.path):
+            continue
+        if misprinted(one.quantity.text, two.quantity.text) or one_changed(one.quantity.text, two.quantity.text):
+            yield places[0], places[1]

@@ -33,6 +33,14 @@ def mistaken(first: str, second: str) -> bool:
     return moved or _by_a_nought(one, two) or _swapped(one, two) or _one_dropped(one, two)
 
 
+def one_changed(first: str, second: str) -> bool:
+    """Whether two long numerals differ in a single digit."""
+    one, two = _plain(first), _plain(second)
+    if len(one) != len(two) or len(_bare(one)) < _TELLING:
+        return False
+    return sum(1 for a, b in zip(one, two, strict=True) if a != b) == 1
+
+
 def traces(numeral: str, least: int = _TELLING - 1) -> Iterator[str]:
     """Keys of which two numerals of ``least`` digits share one whenever one slip may link them."""
     bare = _bare(_plain(numeral))

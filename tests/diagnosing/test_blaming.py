@@ -15,7 +15,7 @@ from auditlint.diagnosing.repairs import repairs_of
 from auditlint.judging import holds, judge
 from auditlint.model.diagnosis import Diagnosis
 from auditlint.model.equation import Defect, Equation, Reading, Standing
-from auditlint.model.expression import Expression, ratio, total
+from auditlint.model.expression import Expression, Of, ratio, total
 from auditlint.model.quantity import Quantity, Role
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
@@ -134,3 +134,34 @@ def test_a_malformed_figure_gets_the_numeral_that_is_proved() -> None:
     (_, first), (_, second) = mend(defects, found)
     assert first.replacement == "449.34"
     assert second.replacement is None
+
+
+@pytest.mark.parametrize("wrong", ["17532.4", "1735.24", "17753.24", "173.24", "9753.24"])
+def test_between_two_tellings_nothing_is_guessed(wrong: str) -> None:
+    """A slip links the two, but either may be the slip of the other: no replacement is offered."""
+    first, second = row("1753.24", wrong)
+    blame = diagnosed(judged(second, Of(first))).blames[0]
+    assert (blame.figure, blame.replacement) == (second, None)
+
+
+@pytest.mark.parametrize("wrong", ["17532.4", "1735.24", "9753.24", "86.11"])
+def test_a_third_telling_decides_between_two(wrong: str) -> None:
+    """Two tellings that agree confirm each other: the third is blamed, and what they say is suggested."""
+    first, second, third = row("1753.24", wrong, "1753.24")
+    for stated, told in ((second, first), (first, second)):
+        blame = diagnosed(judged(stated, Of(told)), judged(third, Of(first))).blames[0]
+        assert (blame.figure, blame.replacement) == (second, "1753.24")
+
+
+def test_a_sum_decides_between_two_tellings() -> None:
+    """A telling that is the sum of its parts is right, whatever the other differs by."""
+    first, second, part, rest = row("1753.24", "9753.24", "1000.00", "753.24")
+    blame = diagnosed(judged(second, Of(first)), judged(first, total(part, rest))).blames[0]
+    assert (blame.figure, blame.replacement) == (second, "1753.24")
+
+
+def test_a_coarser_telling_is_not_given_the_finer_digits() -> None:
+    """The confirmed figure has fewer decimals than the doubted one: it is pointed at, not put in its place."""
+    coarse, fine, again = row("1753", "9753.24", "1753")
+    blame = diagnosed(judged(fine, Of(coarse)), judged(again, Of(coarse))).blames[0]
+    assert (blame.figure, blame.replacement) == (fine, None)

@@ -70,6 +70,14 @@ TOLD_WRONG = {
         "全年支出820.11万元，其中人才奖励218.45万元。",
         ("218.45", "281.45"),
     ),
+    # One long name on one footing, told twice and no third time, with a digit changed.
+    "one long name": (
+        "一、转移支付情况",
+        "2024年上级下达我县农业转移支付资金合计2406318万元，均已拨付。",
+        "二、分项说明",
+        "2024年上级下达我县农业转移支付资金合计2906318万元，分项如下。",
+        ("2406318", "2906318"),
+    ),
     # The same days of one event, but for the month that they begin in.
     "days of one event": (
         "一、年度工作概况",
