@@ -252,6 +252,7 @@ def test_catalogue_and_explanation(run: Run) -> None:
     by_code, by_name = run("explain", "A101"), run("explain", "sum-of-parts")
     assert by_code == by_name
     assert "不符的例子" in by_code.out
+    assert "Readers look at the total first" in run("explain", "A101", "--lang", "en").out
 
 
 def test_explaining_what_is_not_there(run: Run) -> None:

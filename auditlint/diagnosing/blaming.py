@@ -137,7 +137,7 @@ def _proof(repair: Repair, index: int, graph: Graph) -> Words:
     was set against: 2677.67 is confirmed by the rate of 98.16%.
     """
     kind = repair.slip.kind.value
-    zh, en = f"{kind.zh}；改后等式成立", f"{kind.en}; with it the equation holds"
+    zh, en = f"{kind.zh}；改后等式成立", f"{kind.en}; once corrected, the equation holds"
     vouching = graph.holding.get(graph.verdicts[index].stated.span, ())
     others = [graph.verdicts[other].stated for other in (*repair.kept, *vouching)]
     known = {repair.figure.span, graph.verdicts[index].stated.span}
@@ -145,7 +145,7 @@ def _proof(repair: Repair, index: int, graph: Graph) -> Words:
     if named:
         listed = list(dict.fromkeys(named))[:3]
         zh += f"，{'、'.join(listed)}也仍成立"
-        en += f", and {', '.join(listed)} still holds"
+        en += f", and {', '.join(listed)} still {'holds' if len(listed) == 1 else 'hold'}"
     return Words(zh, en)
 
 

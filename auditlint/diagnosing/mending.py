@@ -22,7 +22,7 @@ def read_figures(verdicts: Sequence[Verdict]) -> dict[Span, Blame]:
             continue
         for figure in verdict.figures:
             if figure.guesses and figure.role is Role.DATA:
-                reason = Words("改后上下文的等式成立", "with it the equation around it holds")
+                reason = Words("改后上下文的等式成立", "once corrected, the equation around it holds")
                 found.setdefault(figure.numeral_span, Blame(figure, figure.text, reason))
     return found
 

@@ -20,8 +20,8 @@ _BY_ROUNDING = Words("四舍五入之差", "holds within rounding")
 _LAST_DIGIT = Words("末位与复算结果相差一", "the last digit is off by one")
 _TRUNCATED = Words("末位截尾未进位", "cut off, not rounded")
 _UNREADABLE = Words("有数字书写不规范，无法读数", "a figure is malformed and cannot be read")
-_NO_VALUE = Words("基数为零，无法计算", "the base is nought")
-_TOO_COARSE = Words("所列数字精度不足，无法复算", "the figures are printed too coarsely to recompute it")
+_NO_VALUE = Words("基数为零，无法计算", "the base is zero")
+_TOO_COARSE = Words("所列数字精度不足，无法复算", "the figures are too coarse for recomputing")
 _SOME_MAKE_WHOLE = Words(
     "部分分项之和已等于总数，其余可能是其中的细分", "some of the parts make the whole; the others may divide these"
 )

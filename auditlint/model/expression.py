@@ -11,6 +11,7 @@ from typing import Protocol
 from auditlint.model.interval import Interval
 from auditlint.model.quantity import Quantity
 from auditlint.model.span import Span
+from auditlint.model.words import Words
 
 # Decimal arithmetic that never rounds a sum.
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -60,7 +61,7 @@ class Const:
     """A number that the text gives in words or by its form: 1, 365, the length of a list."""
 
     value: Fraction
-    text: str = ""
+    text: str | Words = ""
     places: tuple[Span, ...] = ()
 
     rounded = False

@@ -33,7 +33,7 @@ class Finding:
     stated: str | None = None
     computed: str | None = None
     difference: str | None = None
-    equation: str | None = None
+    equation: Words | None = None
     related: tuple[Span, ...] = ()
     suggestion: Suggestion | None = None
     where: str = ""

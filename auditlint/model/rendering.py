@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,6 +11,7 @@ from auditlint.model.equation import Equation, Reading
 from auditlint.model.expression import AnnualRate, Const, Expression, Magnitude, Of, Product, Quotient, Sum
 from auditlint.model.quantity import Quantity
 from auditlint.model.unit import Dimension, Unit
+from auditlint.model.words import Words
 
 # How tightly an operator binds: what stands inside a tighter one needs brackets.
 _SUM, _PRODUCT, _ATOM = 1, 2, 3
@@ -42,17 +45,24 @@ def mixed_units(*quantities: Quantity) -> bool:
     return len({quantity.unit.name for quantity in quantities if quantity.unit.dimension not in _RATES}) > 1
 
 
-def render(expression: Expression, with_units: bool = False, longest: int | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class _Style:
+    units: bool
+    longest: int | None
+    language: str
+
+
+def render(expression: Expression, with_units: bool = False, longest: int | None = None, language: str = "zh") -> str:
     """An expression in one line; a sum of more than ``longest`` terms is abridged."""
-    return _render(expression, with_units, longest)[0]
+    return _render(expression, _Style(with_units, longest, language))[0]
 
 
-def equation_text(equation: Equation, reading: Reading | None = None) -> str:
+def equation_text(equation: Equation, reading: Reading | None = None, language: str = "zh") -> str:
     """What the report states: "2677.67 = 2675.97 + 1.7"."""
     reading = reading or equation.readings[0]
     stated, expression = reading.stated or equation.stated, reading.expression
     units = mixed_units(stated, *expression.quantities())
-    return f"{figure(stated, units)} {equation.relation.value} {render(expression, units)}"
+    return f"{figure(stated, units)} {equation.relation.value} {render(expression, units, language=language)}"
 
 
 def scale_of(quantity: Quantity) -> Decimal:
@@ -104,53 +114,56 @@ def unit_shown(quantity: Quantity) -> str:
     return unit_name(quantity) or ("%" if quantity.unit.dimension is Dimension.PERCENT else quantity.unit.name)
 
 
-def _render(expression: Expression, units: bool, longest: int | None) -> tuple[str, int]:
+def _render(expression: Expression, style: _Style) -> tuple[str, int]:
     match expression:
         case Of():
-            text = figure(expression.quantity, units)
+            text = figure(expression.quantity, style.units)
             return (f"({text})" if text.startswith(("-", "－", "−")) else text), _ATOM
         case Const():
-            return _constant(expression), _ATOM
+            return _constant(expression, style.language), _ATOM
         case Sum():
-            return _render_sum(expression, units, longest)
+            return _render_sum(expression, style)
         case Quotient():
-            above = _inside(expression.numerator, _PRODUCT, units, longest)
-            return f"{above} ÷ {_inside(expression.denominator, _ATOM, units, longest)}", _PRODUCT
+            above = _inside(expression.numerator, _PRODUCT, style)
+            return f"{above} ÷ {_inside(expression.denominator, _ATOM, style)}", _PRODUCT
         case Product():
-            left = _inside(expression.left, _PRODUCT, units, longest)
-            return f"{left} × {_inside(expression.right, _PRODUCT, units, longest)}", _PRODUCT
+            left = _inside(expression.left, _PRODUCT, style)
+            return f"{left} × {_inside(expression.right, _PRODUCT, style)}", _PRODUCT
         case Magnitude():
-            return f"|{_render(expression.inner, units, longest)[0]}|", _ATOM
+            return f"|{_render(expression.inner, style)[0]}|", _ATOM
         case AnnualRate():
-            new, old = figure(expression.new, units), figure(expression.old, units)
+            new, old = figure(expression.new, style.units), figure(expression.old, style.units)
             return f"({new} ÷ {old})^(1/{expression.periods}) − 1", _SUM
     return "、".join(figure(quantity, True) for quantity in expression.quantities()), _ATOM
 
 
-def _render_sum(expression: Sum, units: bool, longest: int | None) -> tuple[str, int]:
-    terms = [(sign, _inside(term, _PRODUCT, units, longest)) for sign, term in expression.terms]
+def _render_sum(expression: Sum, style: _Style) -> tuple[str, int]:
+    terms = [(sign, _inside(term, _PRODUCT, style)) for sign, term in expression.terms]
     if not terms:
         return "0", _ATOM
     sign, first = terms[0]
     if len(terms) == 1:
-        return (first, _render(expression.terms[0][1], units, longest)[1]) if sign > 0 else (f"−{first}", _SUM)
+        return (first, _render(expression.terms[0][1], style)[1]) if sign > 0 else (f"−{first}", _SUM)
     tail = [(" + " if sign > 0 else " − ") + text for sign, text in terms[1:]]
-    if longest is not None and len(terms) > longest:
-        tail = [*tail[: longest - 3], " + …", tail[-1]]
+    if style.longest is not None and len(terms) > style.longest:
+        tail = [*tail[: style.longest - 3], " + …", tail[-1]]
     return ("" if sign > 0 else "−") + first + "".join(tail), _SUM
 
 
-def _inside(expression: Expression, binding: int, units: bool, longest: int | None) -> str:
-    text, own = _render(expression, units, longest)
+def _inside(expression: Expression, binding: int, style: _Style) -> str:
+    text, own = _render(expression, style)
     return text if own >= binding else f"({text})"
 
 
-def _constant(constant: Const) -> str:
+def _constant(constant: Const, language: str) -> str:
     """1, 365天; a list that was counted by its length and its names: 3（甲、乙、丙）."""
     number = _number(constant.value)
-    if number in constant.text:
-        return constant.text
-    return f"{number}（{constant.text}）" if constant.text else number
+    text = constant.text.say(language) if isinstance(constant.text, Words) else constant.text
+    if not text:
+        return number
+    if re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", text):
+        return text
+    return f"{number} ({text})" if language == "en" else f"{number}（{text}）"
 
 
 def _number(value: Fraction) -> str:

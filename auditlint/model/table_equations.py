@@ -157,7 +157,11 @@ def _linked(
     for operands, (left, right) in zip(link.readings, pairs, strict=True):
         expression = _expression(link.kind, left, right, stated) if left and right else None
         if expression is not None:
-            note = Words(f"按{operands.note}计算", f"on {operands.note}") if operands.note and readings else None
+            note = (
+                Words(f"按{operands.note}计算", f"when based on {operands.note}")
+                if operands.note and readings
+                else None
+            )
             readings.append(Reading(expression, note))
     if readings:
         yield Equation(stated, tuple(readings), standing=standing, subject=subject)

@@ -10,14 +10,13 @@ from auditlint.model.diagnosis import Diagnosis
 from auditlint.model.document import Document
 from auditlint.model.equation import Defect
 from auditlint.model.finding import Finding, Suggestion
-from auditlint.model.rendering import equation_text
 from auditlint.model.severity import Severity
 from auditlint.model.span import Span
 from auditlint.model.verdict import Verdict
 from auditlint.model.whereabouts import Whereabouts
 from auditlint.triage.complaint import Complaint, complaints
 from auditlint.triage.fingerprinting import fingerprinted
-from auditlint.triage.wording import derived_from, message, numbers, with_company
+from auditlint.triage.wording import derived_from, message, numbers, stated_equation, with_company
 
 
 @dataclass(slots=True, eq=False)
@@ -98,7 +97,7 @@ def _finding(document: Document, group: _Group) -> Finding:
         stated=stated,
         computed=computed,
         difference=difference,
-        equation=equation_text(equation),
+        equation=stated_equation(equation),
         related=_related(group),
         suggestion=_suggestion(group),
     )

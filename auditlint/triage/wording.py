@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from auditlint.model.equation import Reading, Relation
+from auditlint.model.equation import Equation, Reading, Relation
 from auditlint.model.expression import Const, Of
 from auditlint.model.quantity import Quantity
 from auditlint.model.rendering import (
@@ -39,7 +39,7 @@ def message(complaint: Complaint, source: Source) -> Words:
     reading = _told_reading(verdict)
     computed = _value(verdict, reading)
     if computed is None:
-        body = Words(equation_text(verdict.equation), equation_text(verdict.equation))
+        body = stated_equation(verdict.equation)
     elif verdict.outcome is Outcome.OTHER_READING:
         body = _other_reading(verdict, reading, computed, source)
     elif verdict.equation.relation is Relation.EQUAL:
@@ -71,16 +71,22 @@ def numbers(verdict: Verdict) -> tuple[str, str | None, str | None]:
     )
 
 
+def stated_equation(equation: Equation) -> Words:
+    """What the report states, as an equation."""
+    return Words(equation_text(equation), equation_text(equation, language="en"))
+
+
 def with_company(own: Words, others: Sequence[Complaint], derived: int) -> Words:
     """The message, with the other equations that fail at the same figure and what follows from it."""
-    told = [equation_text(other.verdict.equation) for other in others[:_TOLD]]
+    told = [stated_equation(other.verdict.equation) for other in others[:_TOLD]]
     zh, en = own.zh, own.en
     if told:
-        zh += f"（该数另有 {len(others)} 处算式不符：{'；'.join(told)}）"
-        en += f" ({len(others)} more of its equations fail: {'; '.join(told)})"
+        zh += f"（该数另有 {len(others)} 处算式不符：{'；'.join(each.zh for each in told)}）"
+        fail = "other equation with this figure fails" if len(others) == 1 else "other equations with this figure fail"
+        en += f" ({len(others)} {fail}: {'; '.join(each.en for each in told)})"
     if derived:
         zh += f"（另有 {derived} 处数据随之不符）"
-        en += f" ({derived} more fail because of it)"
+        en += f" ({derived} more {'fails' if derived == 1 else 'fail'} because of it)"
     return Words(zh, en)
 
 
@@ -119,11 +125,12 @@ def _other_reading(verdict: Verdict, preferred: Reading, computed: Fraction, sou
     """ "77.21% is 21.62 ÷ 28, the amount received; against the stated budget of 30 it is 72.07%"."""
     zh, en = _recomputed(verdict, preferred, computed, source)
     told = _told(verdict, preferred)
-    other = render(verdict.reading.expression, mixed_units(*verdict.figures), LONG_SUM)
+    expression, units = verdict.reading.expression, mixed_units(*verdict.figures)
+    other = Words(render(expression, units, LONG_SUM), render(expression, units, LONG_SUM, "en"))
     note = verdict.reading.note or _NO_WORDS
     return Words(
-        f"{zh}，报告写 {told}；{note.zh}{'' if note.zh.endswith('成立') else '则相符'}（{other}）",
-        f"{en}, the report says {told}; it {'' if note.en.startswith('holds') else 'agrees '}{note.en} ({other})",
+        f"{zh}，报告写 {told}；{note.zh}{'' if note.zh.endswith('成立') else '则相符'}（{other.zh}）",
+        f"{en}, the report says {told}; it {'' if note.en.startswith('holds') else 'agrees '}{note.en} ({other.en})",
     )
 
 
@@ -132,26 +139,25 @@ def _recomputed(verdict: Verdict, reading: Reading, computed: Fraction, source: 
     stated, expression = _stated(verdict, reading), reading.expression
     units = mixed_units(stated, *expression.quantities())
     decimals = decimals_to_tell(computed, stated, expression.rounded)
-    text = render(expression, units, LONG_SUM)
+    text, text_en = render(expression, units, LONG_SUM), render(expression, units, LONG_SUM, "en")
     value = printed(computed, stated, decimals)
     unit = unit_shown(stated) if units or stated.unit.dimension in (Dimension.PERCENT, Dimension.POINT) else ""
     if isinstance(expression, (Of, Const)) and (not units or value + unit == text):
         if verdict.equation.relation is not Relation.EQUAL:
-            return text, text
+            return text, text_en
         if isinstance(expression, Const):
-            return f"实为 {text}", f"counted {text}"
+            return f"实为 {text}", f"the list counts {text_en}"
         return _elsewhere(text, expression.quantity, stated, source)
     sign = "=" if printed_exactly(computed, stated, decimals) else "≈"
-    whole = f"{text} {sign} {value}{unit}"
-    return whole, whole
+    return f"{text} {sign} {value}{unit}", f"{text_en} {sign} {value}{unit}"
 
 
 def _elsewhere(text: str, other: Quantity, stated: Quantity, source: Source) -> tuple[str, str]:
     """A figure that must be told alike is named with its line: that is where the reader turns next."""
     line, _ = source.line_column(other.numeral_span.start)
     if line == source.line_column(stated.numeral_span.start)[0]:
-        return f"应与同行的 {text} 相同", f"should equal {text} on the same line"
-    return f"应与第 {line} 行的 {text} 相同", f"should equal {text} on line {line}"
+        return f"应与同行的 {text} 相同", f"this figure should equal {text} on the same line"
+    return f"应与第 {line} 行的 {text} 相同", f"this figure should equal {text} on line {line}"
 
 
 def _told_reading(verdict: Verdict) -> Reading:

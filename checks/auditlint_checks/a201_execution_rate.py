@@ -40,7 +40,8 @@ def _on(base: Fact) -> Words:
     figure = f"{base.quantity.text}{base.quantity.unit.name}"
     received = base.basis is Basis.RECEIVED
     zh = "到位资金" if received else base.label[-12:]
-    return Words(f"以“{zh}”{figure}为基数", f"on the money received ({figure})" if received else f"on {zh} ({figure})")
+    en = "the money received" if received else zh
+    return Words(f"以“{zh}”{figure}为基数", f"when based on {en}, {figure}")
 
 
 CHECK = Check(

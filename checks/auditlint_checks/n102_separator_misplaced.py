@@ -13,7 +13,7 @@ def find(document: Document) -> Iterator[Defect]:
                 quantity.numeral_span,
                 Words(
                     f"数字 {quantity.text} 的分节号位置有误，应每三位一节",
-                    f"the separator of {quantity.text} does not part groups of three",
+                    f"the separators in {quantity.text} do not part groups of three digits",
                 ),
             )
 

@@ -52,7 +52,7 @@ def find(document: Document) -> Iterator[Defect]:
         if fact.measure is Measure.LEVEL and unit.dimension is not Dimension.BARE:
             for rule in _MISFITS:
                 if unit.name in rule.never and rule.noun.search(fact.phrase):
-                    words = Words("计量单位与所指事物不符", "the measure word does not fit the noun")
+                    words = Words("计量单位与所指事物不符", "the unit does not fit what is counted")
                     yield Defect(fact.quantity.span, words, loudness=rule.loudness)
                     break
         yield from _fraction(fact)

@@ -34,12 +34,18 @@ def _of(fact: Fact, printed: str) -> Iterator[Defect]:
     elif counted and more and not _scaled_behind(printed):
         yield _defect(fact, printed, "精确数不称“余”", "an exact figure with a hedge behind it", "warning")
     elif under and more:
-        yield _defect(fact, printed, "“近”与“余”相互矛盾", "nearly and more than contradict each other", "warning")
+        yield _defect(
+            fact, printed, "“近”与“余”相互矛盾", "“近” (nearly) and “余” (more than) contradict each other", "warning"
+        )
     elif (over or about) and more:
         yield _defect(fact, printed, "概数词重复", "two hedges that say the same", "info")
     elif about and (_ROUGHLY.match(fact.after) or _is_measured(numeral)):
         yield _defect(
-            fact, printed, "约数与精确数、概数词并用", "about a figure that is exact, or hedged already", "info"
+            fact,
+            printed,
+            "约数与精确数、概数词并用",
+            "a figure that is exact or already hedged needs no “about”",
+            "info",
         )
 
 

@@ -35,7 +35,7 @@ def _is_bare(fact: Fact) -> bool:
 
 def _defect(facts: Sequence[Fact]) -> Defect:
     first = facts[0].quantity
-    words = Words("金额缺“元”字", "the word for yuan is missing")
+    words = Words("金额缺“元”字", "the amount is not followed by “元” (yuan)")
     return Defect(
         first.span, words, f"{first.text}{first.unit.name}元", related=tuple(f.quantity.span for f in facts[1:])
     )
@@ -44,7 +44,7 @@ def _defect(facts: Sequence[Fact]) -> Defect:
 CHECK = Check(
     code="N108",
     name="yuan-missing",
-    title=Words("金额写明“元”", "amounts of money say that they are yuan"),
+    title=Words("金额写明“元”", "amounts of money are written with their currency"),
     fault=Words("金额单位不全", "an amount without its currency"),
     rationale=Words(
         "“1000万”可以是人次、株数，也可以是金额；公文中的金额应写全单位。",

@@ -26,10 +26,20 @@ def find(document: Document) -> Iterator[Defect]:
         dimension = fact.quantity.unit.dimension
         if dimension is Dimension.POINT and _AMOUNT_CHANGED.search(fact.phrase) and not _speaks_of_rates(fact):
             yield _defect(
-                fact, "%", "总量的增减用百分数，不用百分点", "amounts change by per cent, not by points", None
+                fact,
+                "%",
+                "总量的增减用百分数，不用百分点",
+                "the change of an amount is told in per cent, not in percentage points",
+                None,
             )
         elif dimension is Dimension.PERCENT and _RATE_CHANGED.search(fact.phrase):
-            yield _defect(fact, "个百分点", "比率的变化宜用百分点", "rates change by percentage points", "info")
+            yield _defect(
+                fact,
+                "个百分点",
+                "比率的变化宜用百分点",
+                "the change of a rate is better told in percentage points",
+                "info",
+            )
 
 
 def _speaks_of_rates(fact: Fact) -> bool:

@@ -33,7 +33,7 @@ def _two_styles(series: Series) -> Defect | None:
         first.span,
         Words(
             f"同一级标题序号写法不一：{first.printed} 与 {others[0].printed} 混用",
-            f"one level numbered in two styles: {first.printed} and {others[0].printed}",
+            f"one level is numbered in two styles: {first.printed} and {others[0].printed}",
         ),
         loudness="info",
         related=tuple(marker.span for marker in series.markers[1:]),
@@ -71,7 +71,7 @@ def _nested(series: Series, outer: Series) -> Defect:
         first.span,
         Words(
             f"上下级标题用了同一种序号：{above.printed} 之下又有 {first.printed}",
-            f"two levels numbered alike: {first.printed} stands under {above.printed}",
+            f"two levels are numbered alike: {first.printed} stands under {above.printed}",
         ),
         loudness="warning" if series.is_direct else "info",
         related=tuple(marker.span for marker in (*series.markers[1:], *outer.markers)),
@@ -88,7 +88,10 @@ def _no_first_level(document: Document) -> Iterator[Defect]:
     if first.style is MarkerStyle.CHINESE_BRACKET and len(top[0].markers) >= _A_REPORT:
         yield Defect(
             first.span,
-            Words(f"标题从 {first.printed} 起，没有“一、”级", f"headings start at {first.printed}, without 一、"),
+            Words(
+                f"标题从 {first.printed} 起，没有“一、”级",
+                f"headings start at {first.printed}; no level “一、” stands above",
+            ),
             loudness="info",
         )
 

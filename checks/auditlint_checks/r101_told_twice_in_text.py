@@ -16,7 +16,7 @@ CHECK = Check(
     code="R101",
     name="told-twice-in-text",
     title=Words("正文前后同一数据一致", "a figure told twice in the text is the same figure"),
-    fault=Words("正文前后同一数据不一致", "the text tells the same figure twice and differently"),
+    fault=Words("正文前后同一数据不一致", "the text tells the same figure twice, and differently"),
     rationale=Words(
         "同一事项在概况、绩效、总结各部分重复出现，改了一处漏改另一处是常见差错。名称、主体、期间、口径相同的数据才作比较，精度较粗的一处按其位数判断。",
         (

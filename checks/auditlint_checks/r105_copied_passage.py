@@ -16,12 +16,12 @@ def _defect(copied: Copied, line: int) -> Defect:
     if copied.apart:
         message = Words(
             f"与第 {line} 行另一项目的成果逐字相同，同一成果可能重复填报",
-            f"word for word the results of another project on line {line}: they may be reported twice",
+            f"repeats word for word the results of another project on line {line}, which may be reported twice",
         )
     else:
         message = Words(
             f"与第 {line} 行逐字相同，请确认是否重复",
-            f"word for word what stands on line {line}: check whether it is meant twice",
+            f"repeats line {line} word for word; please check whether this is intended",
         )
     return Defect(copied.second, message, loudness=None if copied.apart else "info", related=(copied.first,))
 

@@ -14,7 +14,7 @@ CHECK = Check(
     code="T202",
     name="difference-column",
     title=Words("表中增减额等于两栏之差", "a difference column equals one column less the other"),
-    fault=Words("增减额与两栏之差不符", "the difference is not that of its columns"),
+    fault=Words("增减额与两栏之差不符", "the difference does not follow from its columns"),
     rationale=Words(
         (
             "增减额＝本年数－上年数，结余＝预算数－执行数；差额一栏正负写法不一，两种方向都认可。"

@@ -74,7 +74,7 @@ CHECK = Check(
     code="T205",
     name="weights",
     title=Words("各级分值相加一致", "weights add up on every level"),
-    fault=Words("标注的分值与所属指标分值之和不符", "the weight printed differs from the sum of its items'"),
+    fault=Words("标注的分值与所属指标分值之和不符", "the weight printed differs from the sum of the weights below it"),
     rationale=Words(
         (
             "一级指标标注的分值应等于其三级指标分值之和，全部分值之和应等于表中总分（一般为100，含预算执行10分）。"

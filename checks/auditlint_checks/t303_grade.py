@@ -109,10 +109,14 @@ def _bounds(score: Quantity, grade: str) -> Iterator[Equation]:
     """The upper bound itself belongs to the grade above: the last printed digit stays below it."""
     low, high = _BOUNDS[_NAMES.get(grade, grade)]
     if low is not None:
-        floor = Reading(Const(Fraction(low), f"“{grade}”为{low}分以上"))
+        floor = Reading(Const(Fraction(low), Words(f"“{grade}”为{low}分以上", f"{low}, where “{grade}” begins")))
         yield Equation(score, (floor,), Relation.AT_LEAST, subject=f"等级{grade}")
     if high is not None:
-        ceiling = Reading(Const(Fraction(high) - Fraction(score.step), f"“{grade}”为{high}分以下"))
+        ceiling = Reading(
+            Const(
+                Fraction(high) - Fraction(score.step), Words(f"“{grade}”为{high}分以下", f"“{grade}” is below {high}")
+            )
+        )
         yield Equation(score, (ceiling,), Relation.AT_MOST, subject=f"等级{grade}")
 
 

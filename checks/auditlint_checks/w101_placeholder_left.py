@@ -65,9 +65,9 @@ _TOLD = {
     "cross": Words("占位符未替换", "a placeholder is left"),
     "empty": Words("括号内没有内容", "nothing stands between the marks"),
     "bracket": Words("括号内没有内容", "nothing stands between the brackets"),
-    "template": Words("模板文字未替换", "words of the template are left"),
-    "formula": Words("公式或引用出错的标记留在正文中", "the mark of a broken formula or reference is left"),
-    "residue": Words("文档转换的残留", "residue of a conversion"),
+    "template": Words("模板文字未替换", "words of the template were not replaced"),
+    "formula": Words("公式或引用出错的标记留在正文中", "an error mark of a formula or reference is left in the text"),
+    "residue": Words("文档转换的残留", "something is left over from a conversion"),
 }
 # A figure may be withheld on purpose (XX企业); an empty pair of brackets may await a stamp.
 _LOUDNESS = {"figure": "warning", "cross": "warning", "empty": "warning", "bracket": "warning", "residue": "info"}

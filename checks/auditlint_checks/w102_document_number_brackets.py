@@ -25,7 +25,9 @@ def find(document: Document) -> Iterator[Defect]:
             continue
         wanted = f"〔{printed[1:-1].strip()}〕"
         told = (
-            Words(f"发文字号的年份应用六角括号：{wanted}", f"the year of a document number stands in 〔〕: {wanted}")
+            Words(
+                f"发文字号的年份应用六角括号：{wanted}", f"the year of a document number should stand in 〔〕: {wanted}"
+            )
             if matched
             else Words(f"发文字号的括号不配对：{printed}", f"the brackets of a document number do not match: {printed}")
         )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditlint.api import HAN, Check, Defect, Document, Severity, Span, Words
+from auditlint_checks._places import with_places
 
 # Two marks together; which pairs are wrong is told below, as patterns of them all are slow.
 _TOGETHER = re.compile("(?<![，,、；;：:。.\\s])[，,、；;：。]{2}(?![，,、；;：:。.\\s])")
@@ -29,14 +30,13 @@ def find(document: Document) -> Iterator[Defect]:
     for cue in {cue.start(): cue for cue in cues}.values():
         word = cue.group("word")
         span = Span(cue.start(), cue.end())
-        yield Defect(span, Words(f"“{word}”重复", f"{word} stands twice"), replacement=word)
+        yield Defect(span, Words(f"“{word}”重复", f"“{word}” stands twice"), replacement=word)
     between = [Span(match.start() + 1, match.start() + 2) for match in _TITLES.finditer(text)]
     if between:
         yield Defect(
             between[0],
-            Words(
-                f"相邻的书名号、引号之间不用顿号（全文{len(between)}处）",
-                f"no 、 between adjacent 《》 or “” ({len(between)} places)",
+            with_places(
+                Words("相邻的书名号、引号之间不用顿号", "no “、” is needed between adjacent 《》 or “”"), len(between)
             ),
             replacement="",
             loudness="info",

@@ -77,7 +77,7 @@ def _nested(odd: _Odd) -> Iterator[Defect]:
     if odd.nested:
         yield Defect(
             odd.nested[0],
-            Words("书名号内再用书名号应写作〈〉", "a title within a title stands in 〈〉"),
+            Words("书名号内再用书名号应写作〈〉", "a title within a title should stand in 〈〉"),
             replacement="〈",
             loudness="info",
         )

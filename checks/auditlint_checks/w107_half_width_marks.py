@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditlint.api import HAN, Check, Defect, Document, Severity, Span, Words
+from auditlint_checks._places import with_places
 
 # Marks are found by themselves and asked for their neighbours: quicker than patterns of neighbours.
 _MARK = re.compile(r"[.,:;(]")
@@ -76,7 +77,7 @@ def _stops(spans: list[Span]) -> Iterator[Defect]:
     if len(spans) <= _EACH:
         yield from (Defect(span, told, replacement="。") for span in spans)
         return
-    many = Words(f"{told.zh}（全文{len(spans)}处）", f"{told.en} ({len(spans)} places)")
+    many = with_places(told, len(spans))
     yield Defect(spans[0], many, replacement="。", loudness="info", related=tuple(spans[1:_MOST]))
 
 
@@ -84,7 +85,7 @@ def _once(kind: str, first: str, spans: list[Span]) -> Defect:
     zh, full, en = _NAMES[kind]
     return Defect(
         spans[0],
-        Words(f"中文中用了半角{zh}（全文{len(spans)}处）", f"half-width {en} in Chinese text ({len(spans)} places)"),
+        with_places(Words(f"中文中用了半角{zh}", f"half-width {en} in Chinese text"), len(spans)),
         replacement="；" if first == ";" else full,
         loudness="info",
         related=tuple(spans[1:_MOST]),

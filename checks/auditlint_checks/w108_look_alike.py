@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from auditlint.api import Check, Defect, Document, Severity, Span, Words
+from auditlint_checks._places import with_places
 
 # Variants that keyboards do not give and that a search for the plain word misses.
 _PAIRS = """
@@ -48,10 +49,10 @@ def _defect(key: str, text: str, spans: list[Span]) -> Defect:
     first = text[spans[0].start : spans[0].end]
     plain = _plain(key, first)
     told = f"“{first}”应为“{plain}”" if plain else "有无法显示的专用区字符"
-    said = f"{first} should be {plain}" if plain else "characters of the private use area"
+    said = f"{first} should be {plain}" if plain else "characters of the private use area, which cannot be displayed"
     return Defect(
         spans[0],
-        Words(f"{told}（全文{len(spans)}处）", f"{said} ({len(spans)} places)"),
+        with_places(Words(told, said), len(spans)),
         replacement=plain,
         loudness="warning" if key == "letter" else None,
         related=tuple(spans[1:_MOST]),

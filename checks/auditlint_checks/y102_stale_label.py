@@ -62,7 +62,7 @@ def _headings(document: Document, year: int) -> Iterator[Defect]:
 
 def _stale(span: Span, year: int, loudness: str | None) -> Defect:
     words = Words(
-        f"报告年度为{year}年，标题仍写上一年度", f"the report is of {year}, the label still of the year before"
+        f"报告年度为{year}年，标题仍写上一年度", f"the report is for {year}, but the label still names the year before"
     )
     return Defect(span, words, replacement=str(year), loudness=loudness)
 

@@ -27,7 +27,7 @@ def find(document: Document) -> Iterator[Defect]:
 
 def _bare(paragraph: Paragraph) -> Iterator[Defect]:
     for match in _BARE.finditer(paragraph.view.text):
-        words = Words("年份后缺“年”字", "the word for year is missing")
+        words = Words("年份后缺“年”字", "the year is not followed by “年”")
         yield Defect(paragraph.view.span(*match.span()), words, f"{match.group('year')}年的", loudness="warning")
 
 
@@ -35,14 +35,14 @@ def _short(paragraph: Paragraph, report_year: int) -> Iterator[Defect]:
     for match in _SHORT.finditer(paragraph.view.text):
         year = _CENTURY + int(match.group("year"))
         if abs(year - report_year) <= _NEAR:
-            words = Words("年份应写四位数字（GB/T 15835）", "years have four digits (GB/T 15835)")
+            words = Words("年份应写四位数字（GB/T 15835）", "a year is written in four digits (GB/T 15835)")
             yield Defect(paragraph.view.span(match.start(), match.end()), words, f"{year}年")
 
 
 CHECK = Check(
     code="Y105",
     name="short-year",
-    title=Words("年份用四位数字并带“年”字", "years are written in four digits, with the word for year"),
+    title=Words("年份用四位数字并带“年”字", "years are written in four digits and named as years"),
     fault=Words("年份书写不全", "a year is not written in full"),
     rationale=Words(
         "GB/T 15835—2011规定年份不简写；缺“年”字的年份容易读成数量。",

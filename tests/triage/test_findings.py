@@ -41,7 +41,7 @@ def test_a_broken_total_is_told_with_its_proof() -> None:
         "a difference of 15.30 万元; please check"
     )
     assert (finding.stated, finding.computed, finding.difference) == ("2677.67万元", "2692.97万元", "-15.30万元")
-    assert finding.equation == "2677.67 = 2675.97 + 17"
+    assert finding.equation == Words("2677.67 = 2675.97 + 17", "2677.67 = 2675.97 + 17")
 
 
 def test_place_and_related_are_all_figures_of_the_equation() -> None:

@@ -24,6 +24,7 @@ from auditlint.model.expression import (
     total,
 )
 from auditlint.model.rendering import decimals_to_tell, printed, render, round_half_up
+from auditlint.model.words import Words
 from tests.making import document
 
 A, B, C = document("甲10万元，乙4万元，丙-2.5万元").quantities
@@ -52,6 +53,15 @@ A, B, C = document("甲10万元，乙4万元，丙-2.5万元").quantities
 def test_brackets_stand_where_they_are_needed(expression: Expression, text: str) -> None:
     """And nowhere else."""
     assert render(expression) == text
+
+
+def test_a_counted_list_is_told_in_either_language() -> None:
+    """Its length, then its names in the brackets of the language; a number within another one is not its length."""
+    assert render(Const(Fraction(3), "甲、乙、丙")) == "3（甲、乙、丙）"
+    assert render(Const(Fraction(3), "甲、乙、丙"), language="en") == "3 (甲、乙、丙)"
+    assert render(Const(Fraction(4), "2027 − 2024 + 1")) == "4（2027 − 2024 + 1）"
+    grade = Const(Fraction(90), Words("“优”为90分以上", "90, where “优” begins"))
+    assert (render(grade), render(grade, language="en")) == ("“优”为90分以上", "90, where “优” begins")
 
 
 def test_a_long_sum_is_abridged_only_on_request() -> None:
