@@ -79,17 +79,19 @@ def _in_common(one: str, two: str, *, reverse: bool = False) -> int:
 
 def _candidates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Pairs of one kind with several runs of characters in common near them."""
-    by_key: dict[tuple[object, str], list[int]] = defaultdict(list)
+    families: dict[object, dict[str, list[int]]] = {}
     for at, telling in enumerate(told):
+        by_key = families.setdefault(telling.family, {})
         for key in _keys(telling):
-            by_key[telling.family, key].append(at)
+            by_key.setdefault(key, []).append(at)
     common: dict[tuple[int, int], int] = defaultdict(int)
-    for places in by_key.values():
-        if 2 <= len(places) <= _MOST_ALIKE:
-            for number, first in enumerate(places):
-                for second in places[number + 1 :]:
-                    if told[first].block != told[second].block and told[first].mood == told[second].mood:
-                        common[first, second] += 1
+    for by_key in families.values():
+        for places in by_key.values():
+            if 2 <= len(places) <= _MOST_ALIKE:
+                for number, first in enumerate(places):
+                    for second in places[number + 1 :]:
+                        if told[first].block != told[second].block and told[first].mood == told[second].mood:
+                            common[first, second] += 1
     yield from (pair for pair, keys in common.items() if keys >= _KEYS)
 
 
