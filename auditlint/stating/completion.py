@@ -185,7 +185,14 @@ def _pair(fact: Fact, amounts: Sequence[Fact], bases: tuple[Basis, ...], parts: 
     below = [each for each in rest if each.basis in _PLANS] or [each for each in rest if each.basis is Basis.NONE]
     if not below:
         return None
-    return Comparison(fact, tuple(above[:1]), tuple(below[:4]), firm=False)
+    firm = above[0].basis is Basis.BALANCE and _only_two(fact, above, below)
+    return Comparison(fact, tuple(above[:1]), tuple(below[:4]), firm=firm)
+
+
+def _only_two(fact: Fact, above: Sequence[Fact], below: Sequence[Fact]) -> bool:
+    """预算A，实际B，节约C，节约率P%: one budget and one remainder in the rate's own sentence."""
+    told = (*above, *below)
+    return len(told) == 2 and below[0].basis in _PLANS and all(each.sentence == fact.sentence for each in told)
 
 
 def _saved_of_figure(fact: Fact, window: Sequence[Fact]) -> Comparison | None:

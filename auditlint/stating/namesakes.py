@@ -49,7 +49,7 @@ def namesake_rate(facts: Sequence[Fact], window: Sequence[Fact], at: int) -> Com
     near = part.index == fact.index - 1 or part.label == stem
     named = all(_BASE.search(each.label) for each in wholes)
     firm = near and len(wholes) < _MANY and bool(named or wording.OF_WHICH.search(part.gap))
-    return Comparison(fact, (part,), tuple(reversed(wholes))[:_MANY], firm=firm)
+    return Comparison(fact, (part,), tuple(wholes[:_MANY]), firm=firm)
 
 
 def _part(stem: str, counts: Sequence[Fact]) -> Fact | None:
