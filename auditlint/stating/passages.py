@@ -47,10 +47,11 @@ class Match:
 def matches(told: Sequence[Telling]) -> list[Match]:
     """One for each pair of figures that are each other's best match, in different paragraphs."""
     score: dict[tuple[int, int], int] = {}
+    words: dict[tuple[int, int], int] = {}
     for pair in _candidates(told):
         one, two = told[pair[0]], told[pair[1]]
-        near = shared(one, two).length
-        score[pair] = 1 + alike(one, two) + near
+        words[pair] = alike(one, two)
+        score[pair] = 1 + words[pair] + shared(one, two).length
     best: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
     for (first, second), value in score.items():
         for here, there in ((first, second), (second, first)):
@@ -63,7 +64,7 @@ def matches(told: Sequence[Telling]) -> list[Match]:
         for first, second in score
         if best[first][told[second].block][1] == second and best[second][told[first].block][1] == first
     }
-    return [_match(told, first, second, aligned) for first, second in sorted(aligned)]
+    return [_match(told, first, second, aligned, words[first, second]) for first, second in sorted(aligned)]
 
 
 def alike(one: Telling, two: Telling) -> int:
@@ -100,7 +101,7 @@ def _keys(telling: Telling) -> set[str]:
     return {part[at : at + _KEY] for part in parts for at in range(len(part) - _KEY + 1)}
 
 
-def _match(told: Sequence[Telling], first: int, second: int, aligned: set[tuple[int, int]]) -> Match:
+def _match(told: Sequence[Telling], first: int, second: int, aligned: set[tuple[int, int]], words: int) -> Match:
     agreeing = agreeing_beside(told, first, second)
     differing = sum(
         1
@@ -108,7 +109,7 @@ def _match(told: Sequence[Telling], first: int, second: int, aligned: set[tuple[
         if (i, j) in aligned and i not in agreeing and not equal(told[i], told[j]) and not told_nearby(told, i, j, {})
     )
     telling = sum(1 for i in agreeing if distinctive(told[i]))
-    return Match(first, second, alike(told[first], told[second]), frozenset(agreeing), telling, differing)
+    return Match(first, second, words, frozenset(agreeing), telling, differing)
 
 
 def agreeing_beside(told: Sequence[Telling], first: int, second: int) -> Mapping[int, int]:
