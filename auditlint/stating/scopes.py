@@ -11,6 +11,7 @@ from auditlint.model.scope import Closure, Scope, ScopeKind
 from auditlint.model.unit import Dimension
 from auditlint.stating import wording
 from auditlint.stating.closure import additive, closure_of, makes_whole
+from auditlint.stating.share_lists import shares_make_all
 
 _SEMICOLON = re.compile(r"；|[①-⑳]|。")
 _CIRCLED = re.compile(r"[①-⑳]")
@@ -21,6 +22,7 @@ _NOT_PARTS = re.compile(
 _PARTS_OF_THIS = re.compile(r"[^，。；：（）]{0,10}(?<!其)中[，：]")
 # …80万元，主要用于设备更新50万元: perhaps all of it.
 _USED_FOR = re.compile(r"，(?:主要|全部|分别)?用于(?![^，；。（）]*[，；。（）])")
+_NAMES_ALL = re.compile(r"(?<!主要)(?:包括|分为|分别为)[：:]?|为：")
 _CLAUSE = re.compile(r"[，；：。（）]")
 _FORMULA = re.compile(r"^[÷×/*=＝+＋]")
 _IDLE_WORDS = 2
@@ -74,6 +76,8 @@ def _scope(
     if _whole_is_doubtful(governors, longest[0]):
         cue = replace(cue, closure=Closure.OPEN)
     closure = closure_of(governors[0], longest, cue.closure, longest[-1].after + tail if longest[-1].after else tail)
+    if closure is Closure.LIKELY and shares_make_all(longest, facts):
+        closure = Closure.CLOSED
     divided = _division(governors[0], distinct, longest)
     if divided is not None and closure is not Closure.CLOSED:
         closure, distinct = Closure.CLOSED, [divided]
@@ -105,7 +109,9 @@ def _cue(facts: Sequence[Fact], at: int) -> Cue | None:
         # Statistics are cut by one criterion after another, each cut as full as its sources.
         if match.end() <= len(gap) - 40 or _names_its_whole(gap, match.start()):
             return None
-        return Cue(at, ScopeKind.PARTITION, Closure.OPEN, False)
+        # 按用途分类，包括：A、B、C names the parts as all that there are.
+        named = _NAMES_ALL.search(gap[match.end() - 1 :]) is not None
+        return Cue(at, ScopeKind.PARTITION, Closure.LIKELY if named else Closure.OPEN, False)
     if at and _PARTS_OF_THIS.match(gap) and facts[at - 1].measure is Measure.LEVEL:
         return Cue(at, ScopeKind.OF_WHICH, Closure.LIKELY, False)
     matches = list(wording.OF_WHICH.finditer(gap))
@@ -158,7 +164,7 @@ def _governors(facts: Sequence[Fact], earlier: Sequence[Fact], cue: Cue, family:
     """Candidates for the whole, nearest first; those of the sentence before come after."""
     first = facts[cue.at]
     own = facts[: cue.at]
-    if cue.kind is ScopeKind.PARTITION and cue.closure is Closure.OPEN:
+    if cue.kind is ScopeKind.PARTITION and cue.closure is not Closure.CLOSED:
         own = [fact for fact in _before_partitions(facts, cue.at) if not _is_listed(fact, facts[: cue.at], first)]
         if not own and cue.at:
             return []
@@ -267,7 +273,7 @@ class _Walk:
 
     def _is_cut_anew(self, fact: Fact) -> bool:
         """按经营地分，甲、乙；按类型分，丙、丁: the second cut begins a list of its own."""
-        return self.cue.kind is ScopeKind.PARTITION and wording.PARTITION.search(wording.plain(fact.gap)) is not None
+        return not self.cue.by_bracket and wording.PARTITION.search(wording.plain(fact.gap)) is not None
 
     def _ends(self, fact: Fact, first: Fact, members: list[Fact]) -> bool:
         if fact.depth == first.depth and "）" in fact.gap and fact.gap.count("）") > fact.gap.count("（"):

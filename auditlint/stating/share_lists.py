@@ -49,6 +49,13 @@ def _scope(
         yield Scope(ScopeKind.PARTITION, closure, tuple(wholes), (members,), run[0].quantity.span)
 
 
+def shares_make_all(members: Sequence[Fact], facts: Sequence[Fact]) -> bool:
+    """Whether every member of a list tells its share, and the shares make a hundred per cent."""
+    owners = {member.index for member in members}
+    shares = [fact for fact in facts if fact.measure is Measure.SHARE and fact.owner in owners]
+    return len(shares) == len(members) >= _FEWEST - 1 and _make_all(shares)
+
+
 def _make_all(shares: Sequence[Fact]) -> bool:
     """Whether the shares add up to a hundred per cent, but for their last digits."""
     slack = sum((share.quantity.step for share in shares), Decimal(0)) / 2

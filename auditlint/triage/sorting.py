@@ -90,7 +90,7 @@ def _finding(document: Document, group: _Group) -> Finding:
     return Finding(
         check=lead.check.code,
         name=lead.check.name,
-        severity=lead.severity,
+        severity=_loudest(group),
         outcome=lead.verdict.outcome,
         span=lead.figure.numeral_span,
         message=with_company(message(lead, document.source), elsewhere, len(group.derived)),
@@ -101,6 +101,11 @@ def _finding(document: Document, group: _Group) -> Finding:
         related=_related(group),
         suggestion=_suggestion(group),
     )
+
+
+def _loudest(group: _Group) -> Severity:
+    """A faint ground from which a certain failure follows is as loud as that failure."""
+    return min((each.severity for each in (group.lead, *group.others, *group.derived)), key=lambda each: each.rank)
 
 
 def _derived_finding(document: Document, group: _Group, root: _Group) -> Finding:
