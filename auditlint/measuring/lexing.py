@@ -49,11 +49,11 @@ def _quantities(view: View, text: str, block: int) -> Iterator[Quantity]:
         while mask < len(ranges) and ranges[mask][1] <= start:
             mask += 1
         if mask < len(ranges) and ranges[mask][0] <= start:
-            role = ranges[mask][2]
-            end = min(end, ranges[mask][1]) if match.group("digits") else end
-            if match.group("digits"):
-                yield _masked(view, text, start, end, role, block)
-            at = max(end, start + 1)
+            if text[end - 1].isdigit():  # 百分之5 inside a title holds a digit too
+                low = start if match.group("digits") else match.start("percent")
+                end = max(low + 1, min(end, ranges[mask][1]))
+                yield _masked(view, text, low, end, ranges[mask][2], block)
+            at = end
             continue
         if match.group("digits"):
             for low, high in _pieces(text, start, end):
