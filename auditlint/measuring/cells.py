@@ -32,6 +32,8 @@ _QUOTIENT = re.compile(r"1|1\.0+|0\.\d{2,}")
 
 
 # 一般公共预算：1838.58 : a label and its figure in one cell
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d\.\d\d")
+_TIMES = re.compile(r"时间|日期|年月|期限|起止|时限|月份|进度|周期|任职|出生")
 _KEYED = re.compile(r".*[：:]")
 # 1、公务接待费 · （2）差旅费 · 3.培训费 ; 1.5 is none
 _NUMBERED = re.compile(r"\d{1,2}(?:、|[.．)）](?!\d))(?=.)|（\d{1,2}）(?=.)")
@@ -88,6 +90,8 @@ def _measured(places: _Places, cell: Cell, lex: Lex) -> Cell:
         return cell
     if cell.row < places.table.header_height:
         return replace(cell, quantities=tuple(_named(q) for q in found))
+    if len(found) == 1 and found[0].role is Role.DATE and _is_amount(places, cell):
+        found = (found[0].read_as(found[0].text),)
     role = places.roles[cell.column]
     if role is not None:
         return replace(cell, quantities=tuple(replace(q, role=role) for q in found))
@@ -96,6 +100,11 @@ def _measured(places: _Places, cell: Cell, lex: Lex) -> Cell:
         unit = _unit_at(places, cell, found[0])
         return replace(cell, quantities=(_in_unit(found[0], unit),))
     return replace(cell, quantities=tuple(_numbering(cell, q) for q in found))
+
+
+def _is_amount(places: _Places, cell: Cell) -> bool:
+    """2012.06 alone in a cell: an amount like the others, unless the column tells times."""
+    return _YEAR_LIKE.fullmatch(cell.text) is not None and _TIMES.search(places.headers[cell.column]) is None
 
 
 def _named(quantity: Quantity) -> Quantity:
