@@ -10,7 +10,7 @@ from auditlint.model.block import BlockKind
 from auditlint.model.comparison import Comparison
 from auditlint.model.document import Document
 from auditlint.model.enumeration import Enumeration
-from auditlint.model.fact import Fact, Measure
+from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.scope import Scope, ScopeKind
 from auditlint.model.series import Series
 from auditlint.stating.balances import balance_scopes
@@ -93,8 +93,7 @@ def _comparisons(facts: tuple[Fact, ...], scopes: tuple[Scope, ...]) -> Iterator
     parts: dict[int, set[int]] = {}
     for scope in scopes:
         if scope.kind in (ScopeKind.OF_WHICH, ScopeKind.BRACKET, ScopeKind.PARTITION):
-            members = {fact.quantity.start for members in scope.members for _, fact in members}
-            parts.setdefault(scope.governors[0].block, set()).update(members)
+            parts.setdefault(scope.governors[0].block, set()).update(_part_starts(scope))
     wholes = {
         members[-1][1].index: scope.governors[0]
         for scope in scopes
@@ -121,6 +120,17 @@ def _comparisons(facts: tuple[Fact, ...], scopes: tuple[Scope, ...]) -> Iterator
     together = {comparison.fact.index for comparison in joint}
     yield from joint
     yield from (each for each in listed_shares(scopes, facts, shares) if each.fact.index not in together)
+
+
+def _part_starts(scope: Scope) -> set[int]:
+    """Where the parts of a list stand. 其中A、B；年中追加C，调整后预算D: another footing behind the ； is no part."""
+    first = scope.members[0][0][1]
+    return {
+        fact.quantity.start
+        for members in scope.members
+        for _, fact in members
+        if fact.basis in (first.basis, Basis.NONE) or fact.basis not in (Basis.ADJUSTED, Basis.EXECUTED)
+    }
 
 
 def _shares_of_totals(

@@ -26,6 +26,7 @@ _ADJUSTED_WORDS = re.compile(r"调整|变更")
 _PRIOR_WORDS = re.compile(r"上年|去年|同期|决算|执行")
 _PLAN_WORDS = re.compile(r"预算|计划|目标|任务|指标")
 _LONG_LABEL = 6
+_WHOLE_SUM = re.compile(r"总投资|投资总额|资金总额|总预算|应到位")
 # 应到位资金 is what was promised, 实际到位资金 what came.
 _DUE = re.compile(r"应(?:当)?(?:到位|下达|拨)|计划(?:到位|下达)")
 _TAKEN_IN = re.compile(r"受理|收到|收案|接到|交办|转办|应办|承办")
@@ -185,14 +186,15 @@ def _pair(fact: Fact, amounts: Sequence[Fact], bases: tuple[Basis, ...], parts: 
     below = [each for each in rest if each.basis in _PLANS] or [each for each in rest if each.basis is Basis.NONE]
     if not below:
         return None
-    firm = above[0].basis is Basis.BALANCE and _only_two(fact, above, below)
+    firm = _only_two(fact, above, below)
     return Comparison(fact, tuple(above[:1]), tuple(below[:4]), firm=firm)
 
 
 def _only_two(fact: Fact, above: Sequence[Fact], below: Sequence[Fact]) -> bool:
-    """预算A，实际B，节约C，节约率P%: one budget and one remainder in the rate's own sentence."""
+    """预算A，实际B，节约C，节约率P%: one plan and one amount against it, in the rate's own sentence or the one before."""
     told = (*above, *below)
-    return len(told) == 2 and below[0].basis in _PLANS and all(each.sentence == fact.sentence for each in told)
+    planned = below[0].basis in _PLANS or _WHOLE_SUM.search(below[0].label) is not None
+    return len(told) == 2 and planned and all(each.sentence >= fact.sentence - 1 for each in told)
 
 
 def _saved_of_figure(fact: Fact, window: Sequence[Fact]) -> Comparison | None:
