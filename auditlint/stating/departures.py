@@ -118,7 +118,7 @@ def _slipped_beside(told: Sequence[Telling], first: int, second: int) -> bool:
     beside = agreeing_beside(told, first, second)
     if not any(distinctive(told[i]) for i in beside):
         return False
-    if contradictory(one, two) and not (_one_sum(one, two) or len(beside) >= _REACH):
+    if contradictory(one, two) and not (_one_sum(one, two) or _one_running_total(told, first, second, len(beside))):
         return False
     return grams(one, two) > 0 or same_name(_bare(one), _bare(two))
 
@@ -130,6 +130,14 @@ def _one_sum(one: Telling, two: Telling) -> bool:
 
 def _bare(telling: Telling) -> str:
     return LABEL_HEAD.sub("", telling.label)
+
+
+def _one_running_total(told: Sequence[Telling], first: int, second: int, beside: int) -> bool:
+    """新引进35家（累计141家） and 引进141家: the bracket alone sets the two apart, and much beside them agrees."""
+    if told[first].mood ^ told[second].mood != {"all"} or beside < _REACH:
+        return False
+    running = first if "all" in told[first].mood else second
+    return told[running - 1].sentence == told[running].sentence and told[running - 1].label == told[running].label
 
 
 def _one_period(one: Telling, two: Telling) -> bool:

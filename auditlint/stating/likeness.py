@@ -18,9 +18,11 @@ _GENERIC = re.compile(
 )
 _CHAPTER = re.compile(r"[一二三四五六七八九十]+、|第[一二三四五六七八九十\d]+(?:部分|章|篇)|附件|\d+、 ?")
 _HEADED_YEAR = re.compile(r"(?:19|20)\d\d")
-_PLANNED = re.compile(r"草案|预算安排|工作安排|工作目标|主要目标|绩效目标$|工作打算|打算|展望|建议")
+_PLANNED = re.compile(r"草案|预算安排|工作安排|工作目标|主要目标|绩效目标(?:$|设[定置])|工作打算|打算|展望|建议")
 _SCOPE = re.compile(r"全[国省市县区]|[省市县区](?:本级|直)|农村|城镇|城市|乡镇")
-_MONTHS = re.compile(r"\d{1,4}月|[一二三四]季度|[上下]半年")
+_MONTHS = re.compile(
+    r"\d{1,4}月|[一二三四]季度|[上下]半年|年[初末底]|近[两三四五\d#]|[这前][两三四五]年|[两三四五]年来|历年"
+)
 # What a thing has come to: 申报16家 is not 获批6家.
 _STAGE = re.compile(
     "申报|申请|推荐|邀请|征集|报名|受理|立项|获批|获评|入选|认定|批准|签约|到位|开工|完工|竣工|投产|参会|参加|"
@@ -32,6 +34,7 @@ _OF_A_KIND = re.compile(
 )
 _GRAM = 4
 _SCOPED = 20
+_TIMED = 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +123,7 @@ def apart(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 
 def contradictory(one: Telling, two: Telling) -> bool:
     """Whether period, footing, mood or measure make the two different facts."""
-    if one.mood != two.mood or one.measure is not two.measure or one.family != two.family:
+    if one.mood != two.mood or one.planned != two.planned or one.measure is not two.measure or one.family != two.family:
         return True
     if one.basis is not two.basis and Basis.NONE not in (one.basis, two.basis):
         return True
@@ -144,9 +147,9 @@ def parallel(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 
 def differently_scoped(one: Telling, two: Telling) -> bool:
     """Whether the words around two figures, or their headings, name another territory, time or stage."""
-    for pattern in (_SCOPE, _MONTHS):
+    for pattern, reach in ((_SCOPE, _SCOPED), (_MONTHS, _TIMED)):
         first, second = (
-            set(pattern.findall(told.before[-_SCOPED:])) or set(pattern.findall("".join(told.path)))
+            set(pattern.findall(told.before[-reach:])) or set(pattern.findall("".join(told.path)))
             for told in (one, two)
         )
         if first != second and (pattern is _MONTHS or (first and second and not first & second)):

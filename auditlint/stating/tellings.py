@@ -22,6 +22,7 @@ _NOT_NOW = re.compile(
     r"(?P<plan>目标|计划(?!项目|专项|资金)|力争|预计|预期|拟|将|到20\d\d年|安排|预算)|(?P<prior>上年|去年|同期|年初)|(?P<all>累计|总数|总量|合计|共计)"
 )
 _RUNNING = re.compile(r"^(?:累计|总数|总量|共)")
+_DONE = re.compile(r"实际|完成|执行|决算")
 _VERB_TAIL = re.compile(r"(?:共有|已有|有|达到?|为|共)+$")
 FIGURE = "#"
 
@@ -32,7 +33,8 @@ class Telling:
 
     ``label`` is the clause before the figure, ``clause`` the one behind it; ``years`` are those named
     before it in its sentence, ``mood`` the words that make it a plan, last year's or a running total. ``at`` is its
-    place among the tellings of the text, ``sentence`` that of its sentence.
+    place among the tellings of the text, ``sentence`` that of its sentence. ``planned``: its sentence,
+    up to it, tells of a plan, a budget or a target.
     """
 
     at: int
@@ -48,6 +50,7 @@ class Telling:
     measure: Measure
     basis: Basis
     owner: int | None = None
+    planned: bool = False
 
     @property
     def block(self) -> int:
@@ -77,10 +80,11 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Telli
     text = paragraph.view.text
     words = "".join(_named(fact.gap) + FIGURE for fact in facts)
     words += content(text[facts[-1].quantity.end : facts[-1].quantity.end + _AFTER])
-    place, years, sentence = -1, frozenset[str](), -1
+    place, years, sentence, planned = -1, frozenset[str](), -1, False
     for number, fact in enumerate(facts):
         place = words.index(FIGURE, place + 1)
         years = _years(fact, years, fact.sentence == sentence)
+        planned = "plan" in _mood(fact) or (planned and fact.sentence == sentence and not _DONE.search(fact.gap))
         sentence = fact.sentence
         before, after = words[max(0, place - _BEFORE) : place], words[place + 1 : place + 1 + _AFTER]
         before = _VERB_TAIL.sub("", before)
@@ -103,6 +107,7 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Telli
             fact.measure,
             fact.basis,
             fact.owner,
+            planned,
         )
 
 
