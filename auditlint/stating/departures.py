@@ -133,7 +133,7 @@ def _bare(telling: Telling) -> str:
 
 
 def _one_running_total(told: Sequence[Telling], first: int, second: int, beside: int) -> bool:
-    """新引进35家（累计141家） and 引进141家: the bracket alone sets the two apart, and much beside them agrees."""
+    """新建12处（累计58处） and 建成58处: the bracket alone sets the two apart, and much beside them agrees."""
     if told[first].mood ^ told[second].mood != {"all"} or beside < _REACH:
         return False
     running = first if "all" in told[first].mood else second

@@ -111,7 +111,7 @@ def _days(marked: _Marked) -> Iterator[Repetition]:
 def _other_month(
     marked: _Marked, starts: dict[tuple[str, ...], tuple[int, re.Match[str]]], days: tuple[int, re.Match[str]]
 ) -> Iterator[Repetition]:
-    """5月20日至27日 and 1月20日至5月27日 of one event: the same days, but for the month of the first."""
+    """9月12日至18日 and 6月12日至9月18日 of one event: the same days, but for the month of the first."""
     match = days[1]
     key = match.group(2), match.group(3) or match.group(1), match.group(4)
     first = starts.setdefault(key, days)

@@ -109,7 +109,7 @@ def _differing(told: Sequence[Telling], pairs: dict[int, int]) -> Iterator[Repet
         ):
             words = shared(one, two)
             kind = RepetitionKind.SENTENCES if words.length >= _SENTENCE else RepetitionKind.TEXT
-            # Two hedges in the same words leave no room: 超700家 and 超800家 are two figures.
+            # Two hedges in the same words leave no room: 超400户 and 超500户 are two figures.
             stated, told_again = (replace(telling.quantity, hedge=Hedge.NONE) for telling in (one, two))
             yield Repetition(kind, stated, told_again, _name(two), Standing.CERTAIN)
 
