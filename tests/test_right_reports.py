@@ -28,6 +28,8 @@ FLOORS = {
     "farmland-project.txt": 63,
     "forestry-bureau.txt": 76,
     "forms-one-cell-a-line.txt": 87,
+    "hospital-group-traps.txt": 53,
+    "nested-scoring-traps.txt": 79,
     "projects-summary.txt": 88,
     "rural-town.txt": 73,
     "school-meals-form.txt": 78,

@@ -191,7 +191,7 @@ def _pair(fact: Fact, amounts: Sequence[Fact], bases: tuple[Basis, ...], parts: 
 
 
 def _only_two(fact: Fact, above: Sequence[Fact], below: Sequence[Fact]) -> bool:
-    """预算A，实际B，节约C，节约率P%: one plan and one amount against it, in the rate's own sentence or the one before."""
+    """预算A，实际B，节约C，节约率P%: one plan and one amount against it, told in the rate's sentence or just before."""
     told = (*above, *below)
     planned = below[0].basis in _PLANS or _WHOLE_SUM.search(below[0].label) is not None
     return len(told) == 2 and planned and all(each.sentence >= fact.sentence - 1 for each in told)

@@ -38,6 +38,7 @@ _RECEIVED = re.compile(r"到位|下达")
 _SHARE_OF_TOTAL = re.compile(r"占比|^比重|构成|占总|占合计|占全部")
 # 地区生产总值 and 增加值 grow in constant prices, the amounts are in current ones.
 _CONSTANT_PRICES = re.compile(r"生产总值|增加值|总产值|可比|不变价|GDP|第[一二三]产业")
+_CARRIED_IN = re.compile(r"(?:上年|年初|以前年度|期初)(?:末)?(?:财政)?(?:拨款)?(?:结转|结余)")
 _MARKS = re.compile(r"扣分|失分|丢分|扣减分")
 _PRODUCT = re.compile(r"金额|总价|合计|总额|经费|预算|小计")
 
@@ -104,7 +105,10 @@ def _rate(column: Column, near: list[Column]) -> Iterator[Link]:
             # Only money that was spent may be set against one budget or another.
             may_differ = name is _RATES[-1][0]
             readings = _rate_readings(column, numerators[0], bases if may_differ else bases[:1])
-            yield Link(LinkKind.RATE, column.index, readings)
+            # 上年结转 + 本年预算 may be what there was to spend.
+            carried = any(_CARRIED_IN.search(other.label) for other in near) and not _ADJUSTED.search(bases[0].label)
+            standing = Standing.TENTATIVE if may_differ and carried else Standing.CERTAIN
+            yield Link(LinkKind.RATE, column.index, readings, standing)
         return
 
 

@@ -78,7 +78,9 @@ def panels(table: Table, columns: tuple[Column, ...]) -> tuple[Panel, ...]:
 def _starts(columns: tuple[Column, ...]) -> list[int]:
     starts = [0]
     seen_figure = False
-    names = {column.path[-1] for column in columns[:3] if column.path and column.kind is ColumnKind.WORDS}
+    first = next((column.index for column in columns if column.kind in ADDITIVE), len(columns))
+    heading = columns[: min(3, first)]
+    names = {column.path[-1] for column in heading if column.path and column.kind is ColumnKind.WORDS}
     for column in columns:
         if column.kind in ADDITIVE:
             seen_figure = True
