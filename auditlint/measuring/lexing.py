@@ -57,10 +57,14 @@ def _quantities(view: View, text: str, block: int) -> Iterator[Quantity]:
             continue
         if match.group("digits"):
             for low, high in _pieces(text, start, end):
-                yield _number(view, text, low, high, block)
-        elif (word := _word(view, text, match, block)) is not None:
-            yield word
-        at = end
+                number = _number(view, text, low, high, block)
+                at = max(end, number.end)  # behind its unit: the 十 of 3十项 is its scale, no number of its own
+                yield number
+        else:
+            at = end
+            if (word := _word(view, text, match, block)) is not None:
+                at = max(at, word.end)
+                yield word
 
 
 def _masked(view: View, text: str, start: int, end: int, role: Role, block: int) -> Quantity:
