@@ -25,6 +25,8 @@ _USED_FOR = re.compile(r"，(?:主要|全部|分别)?用于(?![^，；。（）]
 _NAMES_ALL = re.compile(r"(?<!主要)(?:包括|分为|分别为)[：:]?|为：")
 _CLAUSE = re.compile(r"[，；：。（）]")
 _FORMULA = re.compile(r"^[÷×/*=＝+＋]")
+_SHARED = re.compile(r"同时(?:享受|享有|属于|具有|具备|获得)|交叉|重叠|重复(?:享受|计算|统计)|有重复|兼有")
+_REMARK = 30  # characters behind a list in which it may say that its parts overlap
 _IDLE_WORDS = 2
 _CUTS_REACH = 3  # sentences between one cut of a whole and the next
 _MOST_GOVERNORS = 4
@@ -78,9 +80,11 @@ def _scope(
     closure = closure_of(governors[0], longest, cue.closure, longest[-1].after + tail if longest[-1].after else tail)
     if closure is Closure.LIKELY and shares_make_all(longest, facts):
         closure = Closure.CLOSED
+    if _SHARED.search(text, longest[0].quantity.start, longest[-1].quantity.end + _REMARK):
+        closure = Closure.OPEN  # （甲A人、乙B人，其中两项同时享受C人）
     divided = _division(governors[0], distinct, longest)
     if divided is not None and closure is not Closure.CLOSED:
-        closure, distinct = Closure.CLOSED, [divided]
+        closure, distinct = Closure.CLOSED, [divided, *(each for each in distinct if each != divided)]
     members = tuple(tuple((1, fact) for fact in each) for each in distinct)
     yield Scope(cue.kind, closure, tuple(governors), members, longest[0].quantity.span)
 

@@ -26,6 +26,7 @@ _NAMED_TOTAL = re.compile(r"(?P<name>[^，。；：、（）]*?(?:合计|总计|
 _JOINT_SHARE = re.compile(
     r"(?:(?P<count>[两二三四五六])?(?:者|项)|上述.{0,6}|以上.{0,6})(?:支出|收入|资金)?(?:合计|共|总计|之和)占(?:到|了)?(?P<base>[^，；。]{0,20}?)(?:的比重|比重|的)?(?:为|达到?|约)?$"
 )
+_OVERALL = re.compile(r"总收入|总支出|总计")
 _PERCENT = Unit("%", "%", Dimension.PERCENT, Decimal("0.01"))
 
 
@@ -114,7 +115,7 @@ def listed_shares(scopes: Sequence[Scope], facts: Sequence[Fact], named: Sequenc
         if comparison is not None:
             bases = tuple(dict.fromkeys((*comparison.bases, *wholes[fact.owner])))
             found.append(replace(comparison, bases=bases))
-        elif not _IDLE.sub("", fact.base) or _is_side_of(wholes[fact.owner][0], _IDLE.sub("", fact.base)):
+        elif not _IDLE.sub("", fact.base) or _is_side_of(wholes[fact.owner][0], fact.base):
             bases = (*wholes[fact.owner], *_whole_of_whole(wholes[fact.owner][0], fact, named))
             firm = fact.owner not in cuts
             found.append(Comparison(fact, (facts[fact.owner],), tuple(dict.fromkeys(bases)), firm=firm))
@@ -155,7 +156,7 @@ def _joint(fact: Fact, scope: Scope, match: re.Match[str]) -> Comparison:
     members = tuple(member for _, member in scope.members[0])
     named = match.group("base")
     base = _IDLE.sub("", named)
-    of_whole = not base or _is_side_of(scope.governors[0], base)
+    of_whole = not base or _is_side_of(scope.governors[0], named)
     counted = "两二三四五六".find(match.group("count") or "-")
     firm = of_whole and (counted < 0 or max(2, counted + 1) == len(members))
     share = replace(fact, measure=Measure.SHARE, owner=None)
@@ -167,9 +168,15 @@ def _is_loose(scope: Scope) -> bool:
     return scope.kind is ScopeKind.PARTITION and scope.closure is Closure.OPEN
 
 
-def _is_side_of(whole: Fact, wanted: str) -> bool:
-    """Whether a list's whole is what a share names: by its full name, or as the income or spending that it is."""
-    return _is_called(whole, wanted) or (wanted in ("收入", "支出") and wanted in whole.label)
+def _is_side_of(whole: Fact, base: str) -> bool:
+    """Whether a list's whole is what a share names: by its full name, or as the income or spending that it is.
+
+    本年支出 is no 总支出: that holds what is carried over as well.
+    """
+    wanted = _IDLE.sub("", base)
+    if _is_called(whole, wanted):
+        return True
+    return wanted in ("收入", "支出") and wanted in whole.label and not ("本年" in base and _OVERALL.search(whole.phrase))
 
 
 def _whole_of_whole(whole: Fact, fact: Fact, named: Sequence[Comparison]) -> tuple[Fact, ...]:
