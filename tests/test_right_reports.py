@@ -25,6 +25,7 @@ FLOORS = {
     "city-hospital.txt": 69,
     "county-education-bureau.txt": 76,
     "court-wrapped.txt": 53,
+    "disabled-federation.txt": 59,
     "farmland-project.txt": 63,
     "forestry-bureau.txt": 76,
     "forms-one-cell-a-line.txt": 87,
