@@ -99,12 +99,29 @@ def derived_from(own: Words, root: Quantity, line: int) -> Words:
 
 
 def _unequal(verdict: Verdict, reading: Reading, computed: Fraction, source: Source) -> Words:
+    if isinstance(reading.expression, Of):
+        return _told_twice(verdict, reading, computed, reading.expression.quantity, source)
     zh, en = _recomputed(verdict, reading, computed, source)
     told, gap = _told(verdict, reading), _gap(verdict, reading, computed)
     return Words(
         f"{zh}，报告写 {told}，相差 {gap.zh}",
         f"{en}, the report says {told}, a difference of {gap.en}",
     )
+
+
+def _told_twice(verdict: Verdict, reading: Reading, computed: Fraction, other: Quantity, source: Source) -> Words:
+    """Both tellings with their lines: either may be the wrong one."""
+    stated = _stated(verdict, reading)
+    units = mixed_units(stated, other)
+    first, second = sorted((stated, other), key=lambda each: each.numeral_span)
+    lines = [source.line_column(each.numeral_span.start)[0] for each in (first, second)]
+    texts, gap = [figure(each, units) for each in (first, second)], _gap(verdict, reading, computed)
+    if lines[0] == lines[1]:
+        zh, en = f"同一行先写 {texts[0]}、后写 {texts[1]}", f"the line says {texts[0]}, then {texts[1]}"
+    else:
+        zh = f"第 {lines[0]} 行写 {texts[0]}，第 {lines[1]} 行写 {texts[1]}"
+        en = f"line {lines[0]} says {texts[0]}, line {lines[1]} says {texts[1]}"
+    return Words(f"{zh}，相差 {gap.zh}", f"{en}, a difference of {gap.en}")
 
 
 def _beyond(verdict: Verdict, reading: Reading, computed: Fraction, source: Source) -> Words:

@@ -228,11 +228,11 @@ def test_coverage_counts_each_figure_once() -> None:
 
 
 def test_a_figure_told_twice_is_named_with_its_line() -> None:
-    """The other telling is where the reader turns next."""
+    """Both tellings stand in the message, each with its line: either may be the wrong one."""
     made = document("企业1050家。\n企业105家。")
     first, second = made.quantities
     (finding,) = triage(made, verdict(second, Of(first)))
-    assert "应与第 1 行的 1050 相同，报告写 105，相差 945 家" in finding.message.zh
+    assert "第 1 行写 1050，第 2 行写 105，相差 945 家" in finding.message.zh
 
 
 def test_a_rate_cut_off_is_a_remark() -> None:
