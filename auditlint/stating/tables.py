@@ -5,18 +5,21 @@ Kinds come from words, numbering, indents, merged cells and code length; arithme
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from auditlint.model.table import ADDITIVE, Column, ColumnKind, Footing, Table
 from auditlint.stating.tables_columns import state_columns
 from auditlint.stating.tables_crossings import crossings, groups
-from auditlint.stating.tables_footings import footings
+from auditlint.stating.tables_footings import footings, whole_area
 from auditlint.stating.tables_keyed import keyed, keyed_footings, keyed_links
 from auditlint.stating.tables_links import links, with_doubts
 from auditlint.stating.tables_outline import outline
 from auditlint.stating.tables_rows import Line, Panel, lines, panels, state_rows
 
 # Weights and scores add up over a whole form, its budget line included: not over a table alone.
+_ACCOUNTS = re.compile(r"限额|余额|债|预算|决算|财政|补助|转移支付|拨款|经费")
+_MEANS = re.compile(r"人均|平均|可支配|存款|贷款")
 _FOOTED = ADDITIVE - {ColumnKind.WEIGHT, ColumnKind.SCORE}
 
 
@@ -30,6 +33,7 @@ def state_table(table: Table) -> Table:
         seen = lines(table, panel)
         plan = outline(seen)
         found += footings(seen, plan, _footed(panel, columns))
+        found += whole_area(seen, plan, _of_accounts(panel, columns))
         if not first:
             first, depths = seen, plan.depths
     labelled = keyed(table)
@@ -45,6 +49,15 @@ def state_table(table: Table) -> Table:
         keyed=labelled,
         keyed_links=keyed_links(labelled),
         keyed_footings=tuple(keyed_footings(labelled)),
+    )
+
+
+def _of_accounts(panel: Panel, columns: tuple[Column, ...]) -> tuple[int, ...]:
+    """Columns of budgets and debt: a city's accounts hold what its counties' hold, unlike products and means."""
+    return tuple(
+        index
+        for index in _footed(panel, columns)
+        if _ACCOUNTS.search("".join(columns[index].path)) and not _MEANS.search("".join(columns[index].path))
     )
 
 

@@ -15,6 +15,7 @@ _TOTAL = re.compile(
     rf"(?:合计|总计|总额|小计|共计|总数|计|{HAN}{{2,8}}(?:合计|总计))(?:数|金额)?(?:[（(][^（）()]*[)）])?"
 )
 _OF_WHICH = re.compile(r"其中[:：]?")
+_DIVIDED = re.compile(r"用车|基本支出|小计|限额|余额")
 _ADDED = (ColumnKind.AMOUNT, ColumnKind.BUDGET, ColumnKind.EXECUTED, ColumnKind.COUNT, ColumnKind.PRIOR)
 
 
@@ -29,6 +30,8 @@ def _parts_behind(columns: tuple[Column, ...]) -> Iterator[Crossing]:
         if whole.kind not in _ADDED or not whole.path or _OF_WHICH.match(whole.path[-1]):
             continue
         parts = [column for column in _run_of_which(columns[at + 1 :]) if column.path[:-1] == whole.path[:-1]]
+        flat = columns[at + 1 : at + 1 + _dividing([[column] for column in columns], at)]
+        parts = parts or [column for column in flat if column.path[:-1] == whole.path[:-1]]
         if len(parts) > 1 and all(column.kind in _ADDED for column in parts):
             labels = [_OF_WHICH.sub("", column.path[-1], count=1) for column in parts]
             closed = makes_whole(whole.path[-1], labels)
@@ -91,7 +94,7 @@ def _is_total(column: Column, level: int) -> bool:
 def _crossing(total: Column, parts: list[list[Column]], level: int) -> Iterator[Crossing]:
     """A spanning part counts by its own total, else by all its columns; all must be of one kind."""
     leaves: list[Column] = []
-    for unit in parts:
+    for unit in _without_nested(parts):
         own = [column for column in unit if len(unit) > 1 and _is_total(column, level)]
         leaves += own[:1] or [column for column in unit if column.kind in _ADDED]
     kinds = {column.kind for column in leaves}
@@ -105,6 +108,34 @@ def _crossing(total: Column, parts: list[list[Column]], level: int) -> Iterator[
     outer = [column for column in leaves if column not in inner]
     lists = [leaves, outer] if len(outer) > 1 else [leaves]
     yield Crossing(total.index, tuple(tuple(c.index for c in part) for part in lists), Standing.TENTATIVE)
+
+
+def _without_nested(units: list[list[Column]]) -> list[list[Column]]:
+    """公务用车 | 购置费 | 运行费 in one row of headers: what divides the column before it stands not beside it."""
+    kept: list[list[Column]] = []
+    at = 0
+    while at < len(units):
+        kept.append(units[at])
+        at += 1 + _dividing(units, at)
+    return kept
+
+
+def _dividing(units: list[list[Column]], at: int) -> int:
+    """How many of the columns behind one divide it, by their names."""
+    whole = _flat_name(units[at])
+    for count in (2, 3):
+        names = [_flat_name(unit) for unit in units[at + 1 : at + 1 + count]]
+        if whole and len(names) == count and all(names) and makes_whole(whole, names) and _names_its_parts(whole):
+            return count
+    return 0
+
+
+def _names_its_parts(whole: str) -> bool:
+    return _DIVIDED.search(whole) is not None
+
+
+def _flat_name(unit: list[Column]) -> str:
+    return unit[0].path[-1] if len(unit) == 1 and unit[0].path else ""
 
 
 def groups(table: Table, columns: tuple[Column, ...]) -> tuple[Group, ...]:

@@ -35,7 +35,6 @@ def footings(lines: list[Line], plan: Outline, columns: tuple[int, ...]) -> Iter
     for family in plan.families:
         yield from _branch(lines, family, columns)
     yield from _totals(lines, plan, columns)
-    yield from _whole_area(lines, plan, columns)
 
 
 def _branch(lines: list[Line], family: Family, columns: tuple[int, ...]) -> Iterator[Footing]:
@@ -105,10 +104,10 @@ def _totals(lines: list[Line], plan: Outline, columns: tuple[int, ...]) -> Itera
         yield from _subtotal(lines, roots, stops, place, columns)
 
 
-def _whole_area(lines: list[Line], plan: Outline, columns: tuple[int, ...]) -> Iterator[Footing]:
-    """全市 above 市本级 and the counties: a total by its name, unless its figures are means or rates."""
+def whole_area(lines: list[Line], plan: Outline, columns: tuple[int, ...]) -> Iterator[Footing]:
+    """全市 above 市本级 and the counties: a total by its name."""
     roots = [place for place in sorted(plan.roots) if lines[place].filled]
-    if len(roots) < 3 or not _WHOLE_AREA.fullmatch(lines[roots[0]].label):
+    if not columns or len(roots) < 3 or not _WHOLE_AREA.fullmatch(lines[roots[0]].label):
         return
     if any(line.kind in (RowKind.TOTAL, RowKind.SUBTOTAL) for line in lines):
         return
