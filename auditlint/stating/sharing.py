@@ -176,7 +176,9 @@ def _is_side_of(whole: Fact, base: str) -> bool:
     wanted = _IDLE.sub("", base)
     if _is_called(whole, wanted):
         return True
-    return wanted in ("收入", "支出") and wanted in whole.label and not ("本年" in base and _OVERALL.search(whole.phrase))
+    return (
+        wanted in ("收入", "支出") and wanted in whole.label and not ("本年" in base and _OVERALL.search(whole.phrase))
+    )
 
 
 def _whole_of_whole(whole: Fact, fact: Fact, named: Sequence[Comparison]) -> tuple[Fact, ...]:
