@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from auditlint.model.fact import Basis
 from auditlint.stating.wording import BUDGET_NAMES
@@ -31,6 +32,7 @@ _LAST: tuple[tuple[Basis, re.Pattern[str]], ...] = (
 )
 
 
+@lru_cache(8192)  # labels recur within a report and from one to the next
 def basis_of(label: str) -> Basis:
     """The footing that a label names: 预算执行数 is executed, 一般公共预算收入 names none of a budget."""
     plain = BUDGET_NAMES.sub("", label)

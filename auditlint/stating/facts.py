@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.unit import Dimension
@@ -13,6 +14,8 @@ from auditlint.stating.bases import basis_of
 from auditlint.stating.mentions import Mention
 from auditlint.stating.respective import share_out
 
+# Reports of one kind say the same words over and over: 占, 增长, 预算执行率为.
+_KNOWN_PHRASES = 8192
 _PERCENTS = frozenset({Dimension.PERCENT, Dimension.TIMES})
 _PERIOD = re.compile(r"((?:19|20)\d\d)年")
 _ATTRIBUTES = frozenset(
@@ -41,7 +44,7 @@ def facts_of(mentions: Sequence[Mention], first: int) -> list[Fact]:
 
 
 def _fact(mention: Mention, index: int, period: str) -> Fact:
-    measure, direction, base, label = _measure(mention)
+    measure, direction, base, label = _measure(mention.phrase, mention.after, mention.quantity.unit.dimension)
     return Fact(
         index=index,
         quantity=mention.quantity,
@@ -59,17 +62,17 @@ def _fact(mention: Mention, index: int, period: str) -> Fact:
     )
 
 
-def _measure(mention: Mention) -> tuple[Measure, int, str, str]:
+@lru_cache(_KNOWN_PHRASES)
+def _measure(phrase: str, after: str, dimension: Dimension) -> tuple[Measure, int, str, str]:
     """(measure, direction, base's words, label) from the words around one figure."""
-    phrase, unit = mention.phrase, mention.quantity.unit
-    if (match := wording.AGAINST.search(phrase)) and wording.TURNED.match(mention.after):
+    if (match := wording.AGAINST.search(phrase)) and wording.TURNED.match(after):
         return Measure.BASE, 0, "", _label(match.group("what"))
-    if (match := wording.OF_FIGURE.search(phrase)) and mention.after == "的":
+    if (match := wording.OF_FIGURE.search(phrase)) and after == "的":
         return Measure.BASE, 0, "", _label(match.group("what"))
-    if unit.dimension is Dimension.POINT:
+    if dimension is Dimension.POINT:
         return Measure.POINTS, _direction(phrase), _base(phrase), _label(_cut_change(phrase))
-    if unit.dimension in _PERCENTS:
-        return _rate_measure(phrase, unit.dimension)
+    if dimension in _PERCENTS:
+        return _rate_measure(phrase, dimension)
     if match := wording.REACHED.search(phrase):
         return Measure.LEVEL, 0, "", _label(phrase[: match.start()])
     if match := wording.FROM.search(phrase):
@@ -81,7 +84,7 @@ def _measure(mention: Mention) -> tuple[Measure, int, str, str]:
             match.group("base") or "",
             _label(phrase[: match.start()]),
         )
-    if unit.dimension is Dimension.TIME:
+    if dimension is Dimension.TIME:
         return Measure.OTHER, 0, "", _label(phrase)
     return Measure.LEVEL, 0, "", _label(phrase)
 
