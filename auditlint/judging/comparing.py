@@ -151,11 +151,13 @@ def _holds_strictly(equation: Equation, reading: Reading) -> bool:
 
 def rounded(value: Fraction, step: Decimal) -> Fraction:
     """``value`` rounded half away from nought to a multiple of ``step``."""
-    units = abs(value) / Fraction(step)
-    whole = int(units)
-    if units - whole >= Fraction(1, 2):
+    above, below = step.as_integer_ratio()
+    # In whole numbers: a Fraction for each step on the way would be reduced for nothing.
+    divisor = value.denominator * above
+    whole, rest = divmod(abs(value.numerator) * below, divisor)
+    if 2 * rest >= divisor:
         whole += 1
-    return Fraction(step) * (whole if value >= 0 else -whole)
+    return Fraction(whole * above if value >= 0 else -whole * above, below)
 
 
 def _holds_loosely(equation: Equation, reading: Reading) -> Words | None:
