@@ -16,8 +16,10 @@ class Source:
     text: str
     encoding: str = "utf-8"
     line_starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
+    characters: frozenset[str] = field(default=frozenset(), repr=False, compare=False)  # those of the text
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "characters", frozenset(self.text))
         starts = [0]
         find = self.text.find
         at = find("\n")

@@ -16,7 +16,7 @@ __all__ = ["decode", "load", "read", "structure"]
 
 def structure(source: Source) -> Document:
     """Source -> Document with its paragraphs, headings and tables."""
-    flat = flatten(source.text)
+    flat = flatten(source.text, source.characters)
     tables = find_tables(source, flat)
     paragraphs = find_paragraphs(source, tuple(table.span for table in tables), flat)
     return Document(source, paragraphs, place_tables(tables, paragraphs))

@@ -34,7 +34,6 @@ _PAGE = re.compile(r"[-—·]{1,2} ?\d{1,4} ?[-—·]{1,2}|第 ?\d{1,4} ?页(?:[
 # 1,234.56  -3.2%  (12.5)  —  /  +5
 _FIGURE = re.compile(r"[-+（]?[\d,]+(?:\.\d+)?%?）?|[-—/]{1,2}")
 _STOPS = re.compile(r"[。；，！？：]")
-_WIDE = re.compile(r"[^\x00-\x7f]")
 _CELL_WIDTH = 36
 
 
@@ -58,7 +57,7 @@ def _line(flat: str, start: int, end: int) -> Line:
     raw = flat[start:end]
     text = raw.strip(" ")
     low = start + len(raw) - len(raw.lstrip(" "))
-    width = len(text) + len(_WIDE.findall(text))
+    width = 2 * len(text) - len(text.encode("ascii", "ignore"))
     return Line(low, low + len(text), _kind(text, width), width, text, low > start)
 
 

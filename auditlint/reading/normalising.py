@@ -29,50 +29,59 @@ _MARKS = {
 }
 
 
-def _character_map() -> dict[int, str]:
-    table = {ord(blank): " " for blank in _BLANKS + _UNSEEN}
-    table.update({ord(full): half for full, half in zip(_FULL, _HALF, strict=True)})
-    table.update({ord(mark): full for mark, full in _MARKS.items()})
-    table.update({0xFF21 + i: chr(0x41 + i) for i in range(26)})
-    table.update({0xFF41 + i: chr(0x61 + i) for i in range(26)})
-    table[ord("∶")] = ":"
+def _character_map() -> dict[str, str]:
+    table = dict.fromkeys(_BLANKS + _UNSEEN, " ")
+    table.update(zip(_FULL, _HALF, strict=True))
+    table.update(_MARKS)
+    table.update({chr(0xFF21 + i): chr(0x41 + i) for i in range(26)})
+    table.update({chr(0xFF41 + i): chr(0x61 + i) for i in range(26)})
+    table["∶"] = ":"
     # Radicals and compatibility ideographs look like the plain character and are meant as it.
     for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1 and plain != chr(code):
-            table[code] = plain
+            table[chr(code)] = plain
     return table
 
 
 _CHARACTERS = _character_map()
 
+# Each pattern below begins with the mark that it is about, which the text is quickly searched for.
 # 3，156，077万元: full-width commas that part thousands.
+_WIDE_THOUSAND = re.compile(r"，(?<=\d，)\d{3}")
 _WIDE_THOUSANDS = re.compile(r"(?<![\d.,，])\d{1,3}(?:，\d{3})+(?=\.\d|[万亿元])")
 # A half-width comma or colon is a mark of the sentence unless digits stand on both sides of it;
 # "3, 156,077" is one number that a conversion broke.
-_COMMA = re.compile(r"(?<!\d),|,(?! ?\d)|,(?= \d)(?! \d{3}(?!\d))")
-_COLON = re.compile(r"(?<!\d):|:(?!\d)")
-_WIDE_COLON = re.compile(r"(?<=\d)：(?=\d)")
+_COMMA = re.compile(r",(?:(?<!\d,)|(?! ?\d)|(?= \d)(?! \d{3}(?!\d)))")
+_COLON = re.compile(r":(?:(?<!\d:)|(?!\d))")
+_WIDE_COLON = re.compile(r"：(?<=\d：)(?=\d)")
 # A point that parts thousands or decimals may be followed by a blank: "1, 796. 59".
 _GAP = re.compile(r"[ \n]+")
 
 
-def flatten(text: str) -> str:
-    """The text with every character in its canonical form, of the same length."""
-    flat = text.translate(_CHARACTERS)
+def flatten(text: str, characters: frozenset[str] | None = None) -> str:
+    """The text with every character in its canonical form, of the same length.
+
+    ``characters`` are those of the text where the caller knows them already.
+    """
+    flat = text
+    for character in _CHARACTERS.keys() & (frozenset(text) if characters is None else characters):
+        flat = flat.replace(character, _CHARACTERS[character])
     if "," in flat:
         flat = _COMMA.sub("，", flat)
     if ":" in flat:
         flat = _COLON.sub("：", flat)
     if "：" in flat:
         flat = _WIDE_COLON.sub(":", flat)
-    if "，" in flat:
+    if _WIDE_THOUSAND.search(flat) is not None:
         flat = _WIDE_THOUSANDS.sub(lambda match: match.group().replace("，", ","), flat)
     return flat
 
 
 def view_of(flat: str, start: int, end: int, skip: tuple[tuple[int, int], ...] = ()) -> View:
     """The view of ``flat[start:end]`` (flattened text), less the ranges in ``skip`` (page numbers)."""
+    if not skip and flat.find(" ", start, end) < 0 and flat.find("\n", start, end) < 0:
+        return View(flat[start:end], range(start, end))
     pieces: list[str] = []
     origin: list[int] = []
     for low, high in _kept(start, end, skip):

@@ -30,8 +30,9 @@ _RUNS_ON = frozenset("，、,（《“—")
 _HEADING_WIDTH = 76
 # 表1 …, 附件2, 单位：万元
 _CAPTION = re.compile(r"(?:附?表|图|附件|附录) ?[\d一二三四五六七八九十]|[（]?(?:金额)?单位：")
+_OPENING = re.compile("|".join(["#", *(level.pattern for level in _LEVELS), _CAPTION.pattern]))
 # 。！？ with the quotation marks that close after them; a half-width stop between Chinese characters.
-_SENTENCE_END = re.compile(rf"[。！？]+[”’」』]*|(?<={HAN}|）)\.(?={HAN}|“)")
+_SENTENCE_END = re.compile(rf"[。！？.](?:(?<!\.)[。！？]*[”’」』]*|(?<=(?:{HAN}|）)\.)(?={HAN}|“))")
 # A page's lines run to at least this share of the usual width before they wrap.
 _UNIT_FIRST = re.compile(r"[万亿]?元|%|[万亿家项人名次户件台套](?=[，。；、（）])|个百分点")
 # Wrapping is measured over so many lines: one document may hold wrapped and unwrapped parts.
@@ -46,7 +47,7 @@ def find_paragraphs(source: Source, tables: tuple[Span, ...], flat: str | None =
 
     ``flat`` is the flattened text where the caller has it already.
     """
-    flat = flatten(source.text) if flat is None else flat
+    flat = flatten(source.text, source.characters) if flat is None else flat
     lines = split_lines(flat, tuple((span.start, span.end) for span in tables))
     residue = _residue(lines)
     widths = _wrap_widths(lines, residue)
@@ -156,11 +157,7 @@ def _is_broken_off(lines: list[Line], number: int, group: list[Line]) -> bool:
 
 def _continues(line: Line, following: Line, width: int, gap: bool) -> bool:
     """Whether ``following`` goes on with the paragraph of ``line``."""
-    if (
-        following.text.startswith("#")
-        or any(level.match(following.text) for level in _LEVELS)
-        or _CAPTION.match(following.text)
-    ):
+    if _OPENING.match(following.text):
         return False
     if line.text[-1] in _RUNS_ON and line.kind is LineKind.TEXT:
         return True

@@ -30,7 +30,7 @@ def find_tables(source: Source, flat: str | None = None) -> tuple[Table, ...]:
     The parts of one form (budget lines, then indicators) are tables of their own that share ``form``.
     ``flat`` is the flattened text where the caller has it already.
     """
-    flat = flatten(source.text) if flat is None else flat
+    flat = flatten(source.text, source.characters) if flat is None else flat
     lines = lines_of(source.text, flat)
     tables: list[Table] = []
     above = -1
