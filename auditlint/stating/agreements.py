@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from auditlint.model.fact import Basis, Measure
-from auditlint.model.quantity import Hedge, Quantity
+from auditlint.model.quantity import Hedge
 from auditlint.model.unit import Dimension
 from auditlint.stating.likeness import apart, fully_named, grams, same_hedge, same_kind, same_name, shared, significant
 from auditlint.stating.tellings import Telling
@@ -18,7 +18,6 @@ _LOOK_BACK = 5
 _DISTINCTIVE = 5
 # So many digits, or characters that name something, leave little room for chance.
 _FEW = 4
-_EXACT_COUNTS = frozenset({Dimension.COUNT, Dimension.SCORE, Dimension.TIME, Dimension.BARE})
 _OWNED = frozenset(
     {Measure.GROWTH, Measure.CHANGE, Measure.SHARE, Measure.COMPLETION, Measure.POINTS, Measure.MULTIPLE}
 )
@@ -35,7 +34,7 @@ def _by_words(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     exact: dict[Decimal, list[int]] = defaultdict(list)
     finer: dict[Decimal, list[int]] = defaultdict(list)
     for at, telling in enumerate(told):
-        value, coarse = telling.quantity.value, list(coarser(telling.quantity))
+        value, coarse = telling.quantity.value, telling.coarser
         if telling.quantity.note or not value:
             continue
         earlier = [*exact[value][-_LOOK_BACK:], *finer[value][-_LOOK_BACK:]]
@@ -46,19 +45,6 @@ def _by_words(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
         exact[value].append(at)
         for key in coarse:
             finer[key].append(at)
-
-
-def coarser(quantity: Quantity) -> Iterator[Decimal]:
-    """What a figure would be with one or two digits fewer, as long as two remain."""
-    if quantity.unit.dimension in _EXACT_COUNTS or quantity.hedge is not Hedge.NONE:
-        return
-    for shift in (1, 2):
-        step = quantity.step.scaleb(shift)
-        if quantity.value.adjusted() - step.adjusted() < 1:
-            return
-        rough = quantity.value.quantize(step, rounding=ROUND_HALF_UP)
-        if rough != quantity.value:
-            yield rough
 
 
 def _likeness(one: Telling, two: Telling) -> int:
@@ -122,7 +108,7 @@ def _follows(one: Telling, two: Telling) -> bool:
     a, b = one.quantity, two.quantity
     if one.block == two.block or a.unit.family != b.unit.family or a.note or b.note or one.measure is not two.measure:
         return False
-    equal = a.value == b.value or a.value in coarser(b) or b.value in coarser(a)
+    equal = a.value == b.value or a.value in two.coarser or b.value in one.coarser
     return (
         equal and same_hedge(a, b) and bool(a.value) and shared(one, two).length >= 2 and not apart(one.path, two.path)
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import combinations
 
 from auditlint.model.unit import Dimension
-from auditlint.stating.agreements import coarser
 from auditlint.stating.likeness import naming, same_kind, shared, significant
 from auditlint.stating.tellings import FIGURE, Telling
 
@@ -25,6 +24,18 @@ _RUN = 3
 # How many figures to either side belong to the passage.
 _NEIGHBOURS = 4
 _NEAR = 2
+# Every run of so many characters of a text, as slices.
+_SLICES = tuple(slice(at, at + _KEY) for at in range(max(_BEFORE, _AFTER)))
+# For the figures that there are to one side of either, the steps to take together, the nearest first.
+_STEPS = {
+    (here, there): tuple(
+        (step, reach - step)
+        for reach in range(2, here + there + 1)
+        for step in range(max(1, reach - there), min(reach, here + 1))
+    )
+    for here in range(_NEIGHBOURS + 1)
+    for there in range(_NEIGHBOURS + 1)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +84,57 @@ def alike(one: Telling, two: Telling) -> int:
 
 
 def _in_common(one: str, two: str, *, reverse: bool = False) -> int:
-    blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
-    runs = (one[block.a : block.a + block.size] for block in blocks if block.size >= _RUN)
-    return sum(naming(run[::-1] if reverse else run) for run in runs)
+    """The longest run of characters that stands in both, and on either side of it what they have in common."""
+    size, start = _RUN - 1, 0
+    for at in range(len(one) - size):
+        while at + size < len(one) and one[at : at + size + 1] in two:
+            size, start = size + 1, at
+    if size < _RUN:
+        return 0
+    run = one[start : start + size]
+    ahead, _, behind = two.partition(run)
+    return (
+        naming(run[::-1] if reverse else run)
+        + _in_common(one[:start], ahead, reverse=reverse)
+        + _in_common(one[start + size :], behind, reverse=reverse)
+    )
 
 
 def _candidates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Pairs of one kind with several runs of characters in common near them."""
-    families: dict[object, dict[str, list[int]]] = {}
+    families: dict[object, list[tuple[int, set[str]]]] = defaultdict(list)
     for at, telling in enumerate(told):
-        by_key = families.setdefault(telling.family, {})
-        for key in _keys(telling):
-            by_key.setdefault(key, []).append(at)
-    common: dict[tuple[int, int], int] = defaultdict(int)
-    for by_key in families.values():
-        for places in by_key.values():
-            if 2 <= len(places) <= _MOST_ALIKE:
-                for number, first in enumerate(places):
-                    for second in places[number + 1 :]:
-                        if told[first].block != told[second].block and told[first].mood == told[second].mood:
-                            common[first, second] += 1
-    yield from (pair for pair, keys in common.items() if keys >= _KEYS)
+        families[telling.family].append((at, _keys(telling)))
+    common: Counter[tuple[int, int]] = Counter()
+    for family in families.values():
+        for places in _places(family):
+            if len(places) <= _MOST_ALIKE:
+                common.update(combinations(places, 2))
+    for (first, second), keys in sorted(common.items()):
+        if keys >= _KEYS and told[first].block != told[second].block and told[first].mood == told[second].mood:
+            yield first, second
+
+
+def _places(family: Sequence[tuple[int, set[str]]]) -> Collection[list[int]]:
+    """For each key of several figures of one kind, their places."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for _, keys in family:
+        twice |= seen & keys
+        seen |= keys
+    by_key: dict[str, list[int]] = {key: [] for key in twice}
+    for at, keys in family:
+        for key in keys & twice:
+            by_key[key].append(at)
+    return by_key.values()
 
 
 def _keys(telling: Telling) -> set[str]:
-    parts = *telling.before[-_BEFORE:].split(FIGURE), *telling.after[:_AFTER].split(FIGURE)
-    return {part[at : at + _KEY] for part in parts for at in range(len(part) - _KEY + 1)}
+    found: set[str] = set()
+    for part in (*telling.before[-_BEFORE:].split(FIGURE), *telling.after[:_AFTER].split(FIGURE)):
+        if len(part) >= _KEY:
+            found.update(map(part.__getitem__, _SLICES[: len(part) - _KEY + 1]))
+    return found
 
 
 def _match(told: Sequence[Telling], first: int, second: int, aligned: set[tuple[int, int]], words: int) -> Match:
@@ -121,19 +157,21 @@ def agreeing_beside(told: Sequence[Telling], first: int, second: int) -> Mapping
     return found
 
 
-def _beside(told: Sequence[Telling], first: int, second: int) -> Iterator[tuple[int, int]]:
+def _beside(told: Sequence[Telling], first: int, second: int) -> list[tuple[int, int]]:
     """Pairs of neighbours of two figures, in the same paragraphs, the nearest first."""
-    for side in (-1, 1):
-        for reach in range(2, 2 * _NEIGHBOURS + 1):
-            for step in range(max(1, reach - _NEIGHBOURS), min(reach, _NEIGHBOURS + 1)):
-                i, j = first + side * step, second + side * (reach - step)
-                if (
-                    0 <= i < len(told)
-                    and 0 <= j < len(told)
-                    and told[i].block == told[first].block
-                    and told[j].block == told[second].block
-                ):
-                    yield i, j
+    return [
+        (first + side * step, second + side * other)
+        for side in (-1, 1)
+        for step, other in _STEPS[_room(told, first, side), _room(told, second, side)]
+    ]
+
+
+def _room(told: Sequence[Telling], here: int, side: int) -> int:
+    """How many neighbours a figure has to one side, in its paragraph."""
+    block, count, at = told[here].block, 0, here + side
+    while count < _NEIGHBOURS and 0 <= at < len(told) and told[at].block == block:
+        count, at = count + 1, at + side
+    return count
 
 
 def told_nearby(
@@ -171,7 +209,7 @@ def equal(one: Telling, two: Telling) -> bool:
     a, b = one.quantity, two.quantity
     if one.family != two.family or one.measure is not two.measure or a.note or b.note or not a.value:
         return False
-    return a.value == b.value or a.value in coarser(b) or b.value in coarser(a)
+    return a.value == b.value or a.value in two.coarser or b.value in one.coarser
 
 
 def distinctive(telling: Telling) -> bool:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from auditlint.model.block import Paragraph
 from auditlint.model.fact import Basis, Fact, Measure
-from auditlint.model.quantity import Quantity
+from auditlint.model.quantity import Hedge, Quantity
 from auditlint.model.unit import Dimension
 
 # How far the words around a figure are looked at.
 _BEFORE = 40
 _AFTER = 30
 # What parts words and does not name anything.
-_MARKS = re.compile(r"[ #，；：。、！？（）()“”\"'‘’《》〈〉【】\[\]—\-～·,.;:!?\n\t]+")
+_MARKS = re.compile(r"[ #，；：。、！？（）()“”\"'‘’《》〈〉【】\[\]—\-～·,.;:!?\n\t]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|—|-|～|至)")
 _NOT_NOW = re.compile(
-    r"(?P<plan>目标|计划(?!项目|专项|资金)|力争|预计|预期|拟|将|到20\d\d年|安排|预算)|(?P<prior>上年|去年|同期|年初)|(?P<all>累计|总数|总量|合计|共计)"
+    r"目标|计划(?!项目|专项|资金)|力争|预计|预期|拟|将|到20\d\d年|安排|预算|上年|去年|同期|年初|累计|总数|总量|合计|共计"
 )
+# What these words make a figure; the others make it a plan.
+_MOODS = dict.fromkeys(("上年", "去年", "同期", "年初"), "prior") | dict.fromkeys(
+    ("累计", "总数", "总量", "合计", "共计"), "all"
+)
+_EXACT_COUNTS = frozenset({Dimension.COUNT, Dimension.SCORE, Dimension.TIME, Dimension.BARE})
 _RUNNING = re.compile(r"^(?:累计|总数|总量|共)")
 _DONE = re.compile(r"实际|完成|执行|决算")
 _VERB_TAIL = re.compile(r"(?:共有|已有|有|达到?|为|共)+$")
@@ -34,7 +40,8 @@ class Telling:
     ``label`` is the clause before the figure, ``clause`` the one behind it; ``years`` are those named
     before it in its sentence, ``mood`` the words that make it a plan, last year's or a running total. ``at`` is its
     place among the tellings of the text, ``sentence`` that of its sentence. ``planned``: its sentence,
-    up to it, tells of a plan, a budget or a target.
+    up to it, tells of a plan, a budget or a target. ``block`` is the paragraph's index, ``family`` what the
+    figure counts or measures, ``coarser`` what it would be with fewer digits.
     """
 
     at: int
@@ -51,16 +58,27 @@ class Telling:
     basis: Basis
     owner: int | None = None
     planned: bool = False
+    block: int = field(init=False)
+    family: tuple[Dimension, str] = field(init=False)
+    coarser: tuple[Decimal, ...] = field(init=False)
 
-    @property
-    def block(self) -> int:
-        """The paragraph's index."""
-        return self.sentence[0]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "block", self.sentence[0])
+        object.__setattr__(self, "family", self.quantity.unit.family)
+        object.__setattr__(self, "coarser", tuple(_coarser(self.quantity)))
 
-    @property
-    def family(self) -> tuple[Dimension, str]:
-        """What the figure counts or measures."""
-        return self.quantity.unit.family
+
+def _coarser(quantity: Quantity) -> Iterator[Decimal]:
+    """What a figure would be with one or two digits fewer, as long as two remain."""
+    if quantity.unit.dimension in _EXACT_COUNTS or quantity.hedge is not Hedge.NONE:
+        return
+    for shift in (1, 2):
+        step = quantity.step.scaleb(shift)
+        if quantity.value.adjusted() - step.adjusted() < 1:
+            return
+        rough = quantity.value.quantize(step, rounding=ROUND_HALF_UP)
+        if rough != quantity.value:
+            yield rough
 
 
 def content(text: str) -> str:
@@ -84,7 +102,8 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Telli
     for number, fact in enumerate(facts):
         place = words.index(FIGURE, place + 1)
         years = _years(fact, years, fact.sentence == sentence)
-        planned = "plan" in _mood(fact) or (planned and fact.sentence == sentence and not _DONE.search(fact.gap))
+        mood = _mood(fact)
+        planned = "plan" in mood or (planned and fact.sentence == sentence and not _DONE.search(fact.gap))
         sentence = fact.sentence
         before, after = words[max(0, place - _BEFORE) : place], words[place + 1 : place + 1 + _AFTER]
         before = _VERB_TAIL.sub("", before)
@@ -102,7 +121,7 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Telli
             after,
             paragraph.heading_path,
             years,
-            _mood(fact),
+            mood,
             (fact.block, fact.sentence),
             fact.measure,
             fact.basis,
@@ -132,4 +151,4 @@ def _years(fact: Fact, known: frozenset[str], same_sentence: bool) -> frozenset[
 def _mood(fact: Fact) -> frozenset[str]:
     """The kinds of words before a figure that make it another figure than the plain one."""
     near = fact.gap[-24:].rpartition("。")[2]
-    return frozenset(match.lastgroup or "" for match in _NOT_NOW.finditer(near))
+    return frozenset(_MOODS.get(word, "plan") for word in _NOT_NOW.findall(near))
