@@ -88,18 +88,22 @@ def _measured(places: _Places, cell: Cell, lex: Lex) -> Cell:
     found = lex(cell.view)
     if not found:
         return cell
+    return Cell(cell.row, cell.column, cell.span, cell.view, _read(places, cell, found), cell.indent)
+
+
+def _read(places: _Places, cell: Cell, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The numbers of a cell as its place has them read."""
     if cell.row < places.table.header_height:
-        return replace(cell, quantities=tuple(_named(q) for q in found))
+        return tuple(_named(q) for q in found)
     if len(found) == 1 and found[0].role is Role.DATE and _is_amount(places, cell):
         found = (found[0].read_as(found[0].text),)
     role = places.roles[cell.column]
     if role is not None:
-        return replace(cell, quantities=tuple(replace(q, role=role) for q in found))
+        return tuple(replace(q, role=role) for q in found)
     bare = len(found) == 1 and found[0].role is Role.DATA and not found[0].unit.name
     if bare and not _NUMBERED.match(cell.text):
-        unit = _unit_at(places, cell, found[0])
-        return replace(cell, quantities=(_in_unit(found[0], unit),))
-    return replace(cell, quantities=tuple(_numbering(cell, q) for q in found))
+        return (_in_unit(found[0], _unit_at(places, cell, found[0])),)
+    return tuple(_numbering(cell, q) for q in found)
 
 
 def _is_amount(places: _Places, cell: Cell) -> bool:

@@ -19,15 +19,19 @@ from auditlint.model.view import View
 _NUMERAL = re.compile(
     r"(?P<digits>\d+(?:[.,]+\d+)*)"
     r"|百分之(?P<percent>[零一二两三四五六七八九十百点]+|\d+(?:\.\d+)?)"
-    r"|(?<![第十百千万亿零一二三四五六七八九几数])(?P<chinese>[二两三四五六七八九十百][零一二三四五六七八九十百千]*万?)"
+    r"|(?P<chinese>[二两三四五六七八九十百](?<![第十百千万亿零一二三四五六七八九几数].)[零一二三四五六七八九十百千]*万?)"
     rf"(?=[余多]?(?:个|家|项|名|位|人次|人(?![民均大口才员力工事社])|批|场|次(?!会议|全会|全体)|所|座|期(?!间)|条|户|件(?!事)|张|篇|类|种|大(?={HAN})|方面|成(?![为立功员果长就本交效都品套])|"
     r"支(?![出持付撑部行护])|只|台|套|处(?!理)|笔|起|份|天|年|倍|辆))"
 )
 _MARKER_BEFORE = frozenset("。；：，")
+# Each of the patterns for what stands beside a number is tried only beside a character that it may have there.
+_BEFORE_END = frozenset("超过破逾于少达到≥>近足≤<约为右")
 _BEFORE = re.compile(
     r"(?:(?P<above>超过?|突破|逾|多于|高于|不少于|不低于|至少|达到?超?|≥|>|大于)|(?P<below>近|将近|接近|不足|不到|不超过|低于|少于|≤|<|小于)|(?P<about>大?约|约为|左右))$"
 )
+_BEHIND_START = frozenset("余多以及有左上")
 _BEHIND = re.compile(r"(?P<above>余|多|以上|及以上|有余)|(?P<below>以下|以内)|(?P<about>左右|上下)")
+_TO = frozenset("-—～至到")
 _RANGE_BEHIND = re.compile(r"(?:[-—～]{1,2}|至|到)\d")
 _RANGE_BEFORE = re.compile(rf"\d(?:%|{HAN}{{0,3}})(?:[-—～]{{1,2}}|至)$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}|\d{1,3}(?:\.\d{1,3}){3}")
@@ -41,10 +45,10 @@ def lex(view: View, block: int = -1) -> tuple[Quantity, ...]:
 
 
 def _quantities(view: View, text: str, block: int) -> Iterator[Quantity]:
-    ranges = masks(text)
+    match = _NUMERAL.search(text)
+    ranges = masks(text) if match is not None else []
     mask = 0
-    at = 0
-    while (match := _NUMERAL.search(text, at)) is not None:
+    while match is not None:
         start, end = match.span()
         while mask < len(ranges) and ranges[mask][1] <= start:
             mask += 1
@@ -54,9 +58,8 @@ def _quantities(view: View, text: str, block: int) -> Iterator[Quantity]:
                 end = max(low + 1, min(end, ranges[mask][1]))
                 yield _masked(view, text, low, end, ranges[mask][2], block)
             at = end
-            continue
-        if match.group("digits"):
-            for low, high in _pieces(text, start, end):
+        elif match.group("digits"):
+            for low, high in _pieces(text, start, end) if "," in match.group() else ((start, end),):
                 number = _number(view, text, low, high, block)
                 at = max(end, number.end)  # behind its unit: the 十 of 3十项 is its scale, no number of its own
                 yield number
@@ -65,6 +68,7 @@ def _quantities(view: View, text: str, block: int) -> Iterator[Quantity]:
             if (word := _word(view, text, match, block)) is not None:
                 at = max(at, word.end)
                 yield word
+        match = _NUMERAL.search(text, at)
 
 
 def _masked(view: View, text: str, start: int, end: int, role: Role, block: int) -> Quantity:
@@ -99,10 +103,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _number(view: View, text: str, start: int, end: int, block: int) -> Quantity:
     numeral = text[start:end]
     tail = read_tail(text, end)
-    role, note = _role(text, start, end, numeral, tail, block)
-    printed = view.span(start, end)
-    if role is Role.MALFORMED or not is_well_formed(numeral):
+    well_formed = is_well_formed(numeral)
+    role, note = _role(text, start, end, numeral, well_formed, tail, block)
+    if role is Role.MALFORMED or not well_formed:
         digits = re.sub(r"[^\d]", "", numeral)
+        printed = view.span(start, end)
         whole = view.span(start, end + tail.length)
         role = Role.MALFORMED if role is Role.DATA else role
         return Quantity(
@@ -127,9 +132,10 @@ def _number(view: View, text: str, start: int, end: int, block: int) -> Quantity
     value = arabic(numeral) * unit.scale * sign
     step = unit.scale.scaleb(-places)
     hedge = _hedge(text, low, end, tail) if role is Role.DATA else Hedge.NONE
+    printed = view.span(low, end)
     return Quantity(
-        view.span(low, end + tail.length),
-        view.span(low, end),
+        view.span(low, end + tail.length) if tail.length else printed,
+        printed,
         numeral if sign > 0 else "-" + numeral,
         value,
         step,
@@ -143,7 +149,7 @@ def _number(view: View, text: str, start: int, end: int, block: int) -> Quantity
     )
 
 
-def _role(text: str, start: int, end: int, numeral: str, tail: Tail, block: int) -> tuple[Role, str]:
+def _role(text: str, start: int, end: int, numeral: str, well_formed: bool, tail: Tail, block: int) -> tuple[Role, str]:
     """The role of a number outside every mask, and why it is malformed where it is."""
     before = text[start - 1] if start else ""
     behind = text[end] if end < len(text) else ""
@@ -153,7 +159,7 @@ def _role(text: str, start: int, end: int, numeral: str, tail: Tail, block: int)
         return Role.NAME, ""
     if block >= 0 and _is_marker(text, start, end, before, behind):
         return Role.MARKER, ""
-    if not is_well_formed(numeral):
+    if not well_formed:
         if numeral.count(".") > 1:
             plain = "," not in numeral and not tail.length
             if plain and (start == 0 or block < 0):
@@ -171,7 +177,10 @@ def _role(text: str, start: int, end: int, numeral: str, tail: Tail, block: int)
             return Role.CODE, ""
         if len(numeral) >= 8 and block >= 0:
             return Role.CODE, ""
-    if _RANGE_BEHIND.match(text, end + tail.length) or (start and _RANGE_BEFORE.search(text, max(0, start - 8), start)):
+    after = end + tail.length
+    if text[after : after + 1] in _TO and _RANGE_BEHIND.match(text, after):
+        return Role.RANGE, ""
+    if before in _TO and _RANGE_BEFORE.search(text, max(0, start - 8), start):
         return Role.RANGE, ""
     return Role.DATA, ""
 
@@ -207,8 +216,9 @@ def _sign(text: str, start: int, block: int, tail: Tail) -> tuple[int, int]:
 def _hedge(text: str, start: int, end: int, tail: Tail) -> Hedge:
     if tail.more:
         return Hedge.ABOVE
-    behind = _BEHIND.match(text, end + tail.length)
-    before = _BEFORE.search(text, max(0, start - 4), start)
+    after = end + tail.length
+    behind = _BEHIND.match(text, after) if text[after : after + 1] in _BEHIND_START else None
+    before = _BEFORE.search(text, max(0, start - 4), start) if text[start - 1 : start] in _BEFORE_END else None
     for match in (behind, before):
         if match is None:
             continue

@@ -14,7 +14,7 @@ _LARGE = {"万": 10**4, "亿": 10**8}
 
 def is_well_formed(numeral: str) -> bool:
     """Whether a numeral is written as one number: 1,234.5 is, 11,25791 and 449.34.34 are not."""
-    return _WELL_FORMED.fullmatch(numeral) is not None
+    return numeral.isdecimal() or _WELL_FORMED.fullmatch(numeral) is not None
 
 
 def arabic(numeral: str) -> Decimal:

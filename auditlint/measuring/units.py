@@ -114,6 +114,9 @@ class Tail:
         self.more = more
 
 
+_NO_TAIL = Tail(0, NO_UNIT, False)
+
+
 @cache
 def _scaled(scale: str, name: str, per: str) -> Unit:
     base = _units()[name] if name else NO_UNIT
@@ -129,6 +132,8 @@ def read_tail(text: str, at: int) -> Tail:
 
     100多万元, 1200余条, 3.5亿千瓦时, 10万元/项, 5个百分点.
     """
+    if text[at : at + 1] not in _openings():
+        return _NO_TAIL
     end = at
     more = text[end : end + 1] in _MORE
     end += more
@@ -141,8 +146,8 @@ def read_tail(text: str, at: int) -> Tail:
     end += len(name)
     if not scale and not name:
         # 余 alone belongs to a noun that is no measure word: 余款.
-        return Tail(0, NO_UNIT, False)
-    per = _PER.match(text, end) if name else None
+        return _NO_TAIL
+    per = _PER.match(text, end) if name and text.startswith("/", end) else None
     if per is not None:
         return Tail(per.end() - at, _scaled(scale, name, per.group(1)), more)
     return Tail(end - at, _scaled(scale, name, ""), more)
@@ -171,6 +176,12 @@ def _scales() -> dict[str, list[str]]:
 @cache
 def _names() -> dict[str, list[str]]:
     return _by_first_character(_units())
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The characters with which something behind a numeral may begin."""
+    return _MORE.union(_scales(), _names())
 
 
 def _by_first_character(words: Iterable[str]) -> dict[str, list[str]]:
