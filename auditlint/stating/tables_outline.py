@@ -15,7 +15,9 @@ from auditlint.stating.tables_rows import Line
 _ONE_A_LINE = re.compile(r"一个.{1,8}一行|逐项(?:列示|填列)|分项(?:列示|填列)")
 
 # Lines that the form of 部门整体支出绩效评价基础数据 prints itself, behind that list.
-_NEXT_HEADING = re.compile(r"\s*(?:公用经费|人员经费|政府采购|部门基本支出|基本支出|项目支出|[“\"]?三公|楼堂馆所|厉行节约)")
+_NEXT_HEADING = re.compile(
+    r"\s*(?:公用经费|人员经费|政府采购|部门基本支出|基本支出|项目支出|[“\"]?三公|楼堂馆所|厉行节约)"
+)
 
 _NEARLY = 3  # blanks by which what lines up behind 其中： may miss it
 
