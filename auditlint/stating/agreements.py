@@ -39,9 +39,10 @@ def _by_words(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
             continue
         earlier = [*exact[value][-_LOOK_BACK:], *finer[value][-_LOOK_BACK:]]
         earlier += [i for key in coarse for i in exact.get(key, ())[-_LOOK_BACK:]]
-        best = max(((_likeness(told[i], telling), -i) for i in earlier), default=(0, 0))
-        if best[0]:
-            yield at, -best[1]
+        if earlier:
+            likeness, place = max((_likeness(told[i], telling), -i) for i in earlier)
+            if likeness:
+                yield at, -place
         exact[value].append(at)
         for key in coarse:
             finer[key].append(at)
@@ -53,10 +54,10 @@ def _likeness(one: Telling, two: Telling) -> int:
     if not same_kind(a, b) or not same_hedge(a, b) or one.measure in _OWNED or two.measure in _OWNED:
         return 0
     digits = min(significant(a), significant(b))
-    words = shared(one, two)
     if one.block == two.block:
         restated = one.label != two.label and digits >= 3 and one.sentence != two.sentence
-        return 1 + words.telling if restated and _one_footing(one, two) and grams(one, two) else 0
+        return 1 + shared(one, two).telling if restated and _one_footing(one, two) and grams(one, two) else 0
+    words = shared(one, two)
     if digits >= _DISTINCTIVE and a.unit.family == b.unit.family:
         return 20 + words.telling
     if apart(one.path, two.path) and digits < _FEW:

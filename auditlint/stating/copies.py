@@ -22,7 +22,7 @@ _LONG = 24
 _RESULTS = 2
 # A passage that stands in more places than this belongs to the form.
 _MOST_PLACES = 2
-_CLAUSE_END = re.compile(rf"[。；！？]|(?<={HAN}|\d)\.(?={HAN})")
+_CLAUSE_END = re.compile(rf"[。；！？]|\.(?<=(?:{HAN}|\d)\.)(?={HAN})")
 # Explanations that every line of an account may share.
 _STOCK = re.compile(r"(?:其)?主要(?:原因|是)|决算数|年初预算|预算数|按照|根据|依据")
 _PROJECT = re.compile(r"项目|经费|专项|工作|活动|奖|补助|工程|计划")
@@ -60,12 +60,13 @@ def _joined(parts: Sequence[Copied]) -> Copied:
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a paragraph, parted at 。 and ；, that have more than one clause."""
+    """The sentences of a paragraph, parted at 。 and ；, that are long and have more than one clause."""
     at = 0
     for match in _CLAUSE_END.finditer(text):
-        if "，" in text[at : match.end()]:
-            yield at, match.end()
-        at = match.end()
+        end = match.end()
+        if end - at >= _LONG and "，" in text[at:end]:
+            yield at, end
+        at = end
 
 
 def _figures(quantities: Sequence[Quantity]) -> dict[int, list[Quantity]]:

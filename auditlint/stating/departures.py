@@ -20,7 +20,7 @@ from auditlint.stating.likeness import (
     significant,
 )
 from auditlint.stating.misprints import misprinted, mistaken, one_changed, traces
-from auditlint.stating.passages import Match, agreeing_beside, distinctive, equal
+from auditlint.stating.passages import Match, agreeing_beside, alike, distinctive, equal
 from auditlint.stating.tellings import Telling
 from auditlint.stating.wording import LABEL_HEAD
 
@@ -76,8 +76,8 @@ def _odd_one_out(told: Sequence[Telling], match: Match) -> bool:
     if match.differing and len(match.agreeing) < _REACH:
         return False
     if len(match.agreeing) == 1 or not match.telling:
-        return match.words >= _WORDS and (match.telling > 0 or len(match.agreeing) > 1)
-    return match.words >= _FEWER_WORDS
+        return (match.telling > 0 or len(match.agreeing) > 1) and alike(one, two) >= _WORDS
+    return alike(one, two) >= _FEWER_WORDS
 
 
 def _elsewhere(one: Telling, two: Telling) -> bool:
@@ -89,8 +89,14 @@ def _slips_beside(told: Sequence[Telling], same: Sequence[tuple[int, int]]) -> I
     """Beside figures that agree, one that the same name and a slip of the pen link."""
     seen: set[tuple[int, int]] = set()
     for i, j in same:
-        for first in range(max(0, i - _REACH), min(len(told), i + _REACH + 1)):
-            for second in range(max(0, j - _REACH), min(len(told), j + _REACH + 1)):
+        near = told[max(0, j - _REACH) : j + _REACH + 1]
+        for first, one in enumerate(told[max(0, i - _REACH) : i + _REACH + 1], max(0, i - _REACH)):
+            if one.measure is not Measure.LEVEL:
+                continue
+            for second, two in enumerate(near, max(0, j - _REACH)):
+                # Most are of another kind: what costs little is asked first.
+                if one.family != two.family or one.block == two.block or one.measure is not two.measure:
+                    continue
                 if first < second and (first, second) not in seen:
                     seen.add((first, second))
                     if _slipped_beside(told, first, second):
@@ -108,10 +114,9 @@ def _equal_rates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
 
 
 def _slipped_beside(told: Sequence[Telling], first: int, second: int) -> bool:
+    """Whether two levels of one kind, in two paragraphs, are one figure with a slip of the pen."""
     one, two = told[first], told[second]
-    if one.family != two.family or not _elsewhere(one, two) or equal(one, two):
-        return False
-    if one.measure is not Measure.LEVEL or not mistaken(one.quantity.text, two.quantity.text):
+    if not mistaken(one.quantity.text, two.quantity.text) or equal(one, two) or not _elsewhere(one, two):
         return False
     if differently_scoped(one, two) or not _one_period(one, two):
         return False

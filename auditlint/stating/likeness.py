@@ -73,6 +73,8 @@ def shared(one: Telling, two: Telling) -> Shared:
 
 
 def _common(one: str, two: str) -> int:
+    if one[:1] != two[:1]:
+        return 0
     length = 0
     for a, b in zip(one, two, strict=False):
         if a != b:

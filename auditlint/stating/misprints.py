@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 # A chance likeness of two unrelated figures is rarer than 1 in 1,000 from so many digits on.
 _TELLING = 5
 _TELLING_POINT = 3
+# A report asks for the same numerals again and again; so many are kept.
+_NUMERALS = 1024
 
 
 def misprinted(first: str, second: str) -> bool:
@@ -27,9 +29,9 @@ def misprinted(first: str, second: str) -> bool:
 def mistaken(first: str, second: str) -> bool:
     """Like :func:`misprinted`, for figures that other evidence links: fewer digits will do."""
     one, two = _plain(first), _plain(second)
-    if max(len(one), len(two)) < 2:
+    if one == two or max(len(one), len(two)) < 2:
         return False
-    moved = "." in one + two and _bare(one) == _bare(two) and one != two
+    moved = "." in one + two and _bare(one) == _bare(two)
     return moved or _by_a_nought(one, two) or _swapped(one, two) or _one_dropped(one, two)
 
 
@@ -41,17 +43,18 @@ def one_changed(first: str, second: str) -> bool:
     return sum(1 for a, b in zip(one, two, strict=True) if a != b) == 1
 
 
-def traces(numeral: str, least: int = _TELLING - 1) -> Iterator[str]:
+@lru_cache(maxsize=_NUMERALS)
+def traces(numeral: str, least: int = _TELLING - 1) -> tuple[str, ...]:
     """Keys of which two numerals of ``least`` digits share one whenever one slip may link them."""
     bare = _bare(_plain(numeral))
     if len(bare) < 2:
-        return
-    yield bare
-    if len(bare) >= least:
-        yield "~" + "".join(sorted(bare))
-        yield from {bare[:i] + bare[i + 1 :] for i in range(len(bare))}
+        return ()
+    if len(bare) < least:
+        return (bare,)
+    return (bare, "~" + "".join(sorted(bare)), *dict.fromkeys(bare[:i] + bare[i + 1 :] for i in range(len(bare))))
 
 
+@lru_cache(maxsize=_NUMERALS)
 def _plain(numeral: str) -> str:
     text = numeral.replace(",", "").lstrip("-")
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -63,6 +66,8 @@ def _bare(plain: str) -> str:
 
 def _by_a_nought(one: str, two: str) -> bool:
     """105 and 1050: a nought too many at the end of a count."""
+    if abs(len(one) - len(two)) != 1:
+        return False
     short, long = sorted((one, two), key=len)
     return "." not in long and len(_bare(short)) >= 2 and long == short + "0"
 
@@ -79,7 +84,7 @@ def _swapped(one: str, two: str) -> bool:
 
 def _one_dropped(one: str, two: str) -> bool:
     """One figure is the other with a digit too many."""
-    short, long = sorted((one, two), key=len)
-    if len(long) != len(short) + 1:
+    if abs(len(one) - len(two)) != 1:
         return False
+    short, long = sorted((one, two), key=len)
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from auditlint.model.unit import Dimension
 from auditlint.stating.likeness import naming, same_kind, shared, significant
@@ -42,14 +42,13 @@ _STEPS = {
 class Match:
     """Two figures at the same place of two passages.
 
-    ``words`` counts the characters in common around them that name something; ``agreeing`` are the
-    earlier passage's figures beside it that the later one repeats, ``telling`` those that chance
-    hardly repeats; ``differing`` counts those that stand at the same place and are told otherwise.
+    ``agreeing`` are the earlier passage's figures beside it that the later one repeats, ``telling``
+    those that chance hardly repeats; ``differing`` counts those that stand at the same place and are
+    told otherwise.
     """
 
     first: int
     second: int
-    words: int
     agreeing: frozenset[int]
     telling: int
     differing: int
@@ -57,25 +56,26 @@ class Match:
 
 def matches(told: Sequence[Telling]) -> list[Match]:
     """One for each pair of figures that are each other's best match, in different paragraphs."""
-    score: dict[tuple[int, int], int] = {}
-    words: dict[tuple[int, int], int] = {}
-    for pair in _candidates(told):
-        one, two = told[pair[0]], told[pair[1]]
-        words[pair] = alike(one, two)
-        score[pair] = 1 + words[pair] + shared(one, two).length
-    best: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
-    for (first, second), value in score.items():
-        for here, there in ((first, second), (second, first)):
-            # A figure has one match in each other paragraph: a third telling is matched with both.
-            block = told[there].block
-            if value > best[here].get(block, (0, 0))[0]:
-                best[here][block] = (value, there)
-    aligned = {
-        (first, second)
-        for first, second in score
-        if best[first][told[second].block][1] == second and best[second][told[first].block][1] == first
+    pairs = list(_candidates(told))
+    # A figure has one match in each other paragraph: a third telling is matched with both.
+    rivals: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for pair in pairs:
+        first, second = pair
+        rivals[first, told[second].block].append(pair)
+        rivals[second, told[first].block].append(pair)
+    score = {
+        (first, second): alike(told[first], told[second]) + shared(told[first], told[second]).length
+        for first, second in {pair for several in rivals.values() if len(several) > 1 for pair in several}
     }
-    return [_match(told, first, second, aligned, words[first, second]) for first, second in sorted(aligned)]
+    best = {
+        key: several[0] if len(several) == 1 else max(several, key=score.__getitem__) for key, several in rivals.items()
+    }
+    aligned = {
+        pair: None
+        for pair in pairs
+        if best[pair[0], told[pair[1]].block] == pair and best[pair[1], told[pair[0]].block] == pair
+    }
+    return [_match(told, first, second, aligned) for first, second in aligned]
 
 
 def alike(one: Telling, two: Telling) -> int:
@@ -102,14 +102,14 @@ def _in_common(one: str, two: str, *, reverse: bool = False) -> int:
 
 def _candidates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Pairs of one kind with several runs of characters in common near them."""
-    families: dict[object, list[tuple[int, set[str]]]] = defaultdict(list)
+    families: dict[object, list[int]] = defaultdict(list)
     for at, telling in enumerate(told):
-        families[telling.family].append((at, _keys(telling)))
+        families[telling.family].append(at)
     common: Counter[tuple[int, int]] = Counter()
     for family in families.values():
-        for places in _places(family):
-            if len(places) <= _MOST_ALIKE:
-                common.update(combinations(places, 2))
+        if told[family[0]].block != told[family[-1]].block:
+            places = _places([(at, _keys(told[at])) for at in family])
+            common.update(chain.from_iterable(combinations(few, 2) for few in places if len(few) <= _MOST_ALIKE))
     for (first, second), keys in sorted(common.items()):
         if keys >= _KEYS and told[first].block != told[second].block and told[first].mood == told[second].mood:
             yield first, second
@@ -137,21 +137,26 @@ def _keys(telling: Telling) -> set[str]:
     return found
 
 
-def _match(told: Sequence[Telling], first: int, second: int, aligned: set[tuple[int, int]], words: int) -> Match:
-    agreeing = agreeing_beside(told, first, second)
+def _match(told: Sequence[Telling], first: int, second: int, aligned: Collection[tuple[int, int]]) -> Match:
+    beside = _beside(told, first, second)
+    agreeing = _agreeing(told, beside)
     differing = sum(
         1
-        for i, j in _beside(told, first, second)
+        for i, j in beside
         if (i, j) in aligned and i not in agreeing and not equal(told[i], told[j]) and not told_nearby(told, i, j, {})
     )
     telling = sum(1 for i in agreeing if distinctive(told[i]))
-    return Match(first, second, words, frozenset(agreeing), telling, differing)
+    return Match(first, second, frozenset(agreeing), telling, differing)
 
 
 def agreeing_beside(told: Sequence[Telling], first: int, second: int) -> Mapping[int, int]:
     """The figures around both that agree in kind and value, on the same side of them."""
+    return _agreeing(told, _beside(told, first, second))
+
+
+def _agreeing(told: Sequence[Telling], beside: Sequence[tuple[int, int]]) -> Mapping[int, int]:
     found: dict[int, int] = {}
-    for i, j in _beside(told, first, second):
+    for i, j in beside:
         if i not in found and j not in found.values() and equal(told[i], told[j]):
             found[i] = j
     return found

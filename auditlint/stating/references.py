@@ -99,7 +99,8 @@ def _days(marked: _Marked) -> Iterator[Repetition]:
     seen: dict[tuple[str, str], list[tuple[int, re.Match[str]]]] = defaultdict(list)
     starts: dict[tuple[str, ...], tuple[int, re.Match[str]]] = {}
     for block, paragraph in enumerate(marked.paragraphs):
-        for match in _DAYS.finditer(paragraph.view.text):
+        text = paragraph.view.text
+        for match in _DAYS.finditer(text) if "日" in text else ():
             earlier = seen[match.group(1), match.group(2)]
             for first in earlier[:1]:
                 for one, two in marked.pairs(first, (block, match), 4, 4):

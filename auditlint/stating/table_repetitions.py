@@ -96,6 +96,8 @@ def _clause(text: str) -> str:
 
 def told_in_both(told: Sequence[Telling], found: Sequence[Entry]) -> Iterator[Repetition]:
     """Text against table: an equal figure with equal words is ticked, a misprint of it under the same name is not."""
+    if not found:
+        return
     by_value: dict[Decimal, list[Entry]] = defaultdict(list)
     by_trace: dict[tuple[object, str], list[Entry]] = defaultdict(list)
     for entry in found:
