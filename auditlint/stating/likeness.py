@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditlint.model.fact import Basis
 from auditlint.model.quantity import Hedge, Quantity
@@ -67,7 +68,7 @@ def naming(words: str) -> int:
 
 def shared(one: Telling, two: Telling) -> Shared:
     """The common end of what stands before the figures, and the common beginning of what follows."""
-    back = _common(one.before[::-1], two.before[::-1])
+    back = _common(one.before[::-1], two.before[::-1]) if one.before[-1:] == two.before[-1:] else 0
     ahead = _common(one.after, two.after)
     return Shared(one.before[len(one.before) - back :], one.after[:ahead])
 
@@ -169,7 +170,12 @@ def fully_named(one: Telling, two: Telling) -> bool:
 
 def significant(quantity: Quantity) -> int:
     """How many digits of a figure carry information: 500 has one, 502.28 five."""
-    digits = quantity.text.lstrip("-").replace(",", "")
+    return _significant(quantity.text)
+
+
+@lru_cache(maxsize=1024)
+def _significant(numeral: str) -> int:
+    digits = numeral.lstrip("-").replace(",", "")
     plain = digits.replace(".", "").lstrip("0")
     return len(plain) if "." in digits else len(plain.rstrip("0"))
 

@@ -85,9 +85,11 @@ def alike(one: Telling, two: Telling) -> int:
 
 def _in_common(one: str, two: str, *, reverse: bool = False) -> int:
     """The longest run of characters that stands in both, and on either side of it what they have in common."""
-    size, start = _RUN - 1, 0
-    for at in range(len(one) - size):
-        while at + size < len(one) and one[at : at + size + 1] in two:
+    size, start, length = _RUN - 1, 0, len(one)
+    if length <= size or len(two) <= size:
+        return 0
+    for at in range(length - size):
+        while one[at : at + size + 1] in two and at + size < length:
             size, start = size + 1, at
     if size < _RUN:
         return 0

@@ -72,7 +72,7 @@ def _of_table(table: Table, number: int) -> Iterator[Entry]:
     targets = {cell.row: cell.quantity for cell in table.cells if kinds.get(cell.column) is ColumnKind.TARGET}
     for cell in table.cells:
         kind = kinds.get(cell.column, ColumnKind.WORDS)
-        if cell.row < table.header_height or kind in _NOT_TOLD:
+        if not cell.quantities or cell.row < table.header_height or kind in _NOT_TOLD:
             continue
         label = content(row_label(table, cell))
         for quantity in cell.quantities:

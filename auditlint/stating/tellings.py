@@ -30,6 +30,7 @@ _EXACT_COUNTS = frozenset({Dimension.COUNT, Dimension.SCORE, Dimension.TIME, Dim
 _RUNNING = re.compile(r"^(?:累计|总数|总量|共)")
 _DONE = re.compile(r"实际|完成|执行|决算")
 _VERB_TAIL = re.compile(r"(?:共有|已有|有|达到?|为|共)+$")
+_LAST_OF_VERB = ("有", "达", "到", "为", "共")
 FIGURE = "#"
 
 
@@ -106,7 +107,7 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Telli
         planned = "plan" in mood or (planned and fact.sentence == sentence and not _DONE.search(fact.gap))
         sentence = fact.sentence
         before, after = words[max(0, place - _BEFORE) : place], words[place + 1 : place + 1 + _AFTER]
-        before = _VERB_TAIL.sub("", before)
+        before = _without_verb(before)
         label, clause = _named(fact.phrase), content(fact.after)
         if number and fact.depth > facts[number - 1].depth and _RUNNING.match(fact.phrase):
             # 16家协同创新中心（累计71家）: the bracket speaks of the words around the figure before it.
@@ -132,7 +133,12 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Telli
 
 def _named(text: str) -> str:
     """The text without marks, 累计 (which the mood keeps) and the verb before the figure."""
-    return _VERB_TAIL.sub("", content(text).replace("累计", ""))
+    return _without_verb(content(text).replace("累计", ""))
+
+
+def _without_verb(words: str) -> str:
+    """The words without a verb at their end; most have none, which their last character tells."""
+    return _VERB_TAIL.sub("", words) if words.endswith(_LAST_OF_VERB) else words
 
 
 def _words_of(words: str, place: int, fact: Fact) -> str:
