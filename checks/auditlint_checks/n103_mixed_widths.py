@@ -10,7 +10,7 @@ _WIDE = frozenset("０１２３４５６７８９")
 
 def find(document: Document) -> Iterator[Defect]:
     """Every numeral that mixes full-width and half-width digits."""
-    if not _WIDE.isdisjoint(document.source.text):
+    if not _WIDE.isdisjoint(document.source.characters):
         for quantity in document.every_quantity():
             yield from _defects(document, quantity)
 

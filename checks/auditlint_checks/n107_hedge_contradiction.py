@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from auditlint.api import Check, Defect, Document, Fact, Role, Severity, Words
 
-_OVER = re.compile(r"(?:超过?|突破|逾|多于|高于)$")
-_UNDER = re.compile(r"(?:将近|接近|近|不足|不到)$")
-_ABOUT = re.compile(r"(?:大约|约)$")
+_OVER = ("超", "超过", "突破", "逾", "多于", "高于")
+_UNDER = ("近", "不足", "不到")
+_ABOUT = "约"
 _MORE = re.compile(r"[余多]")
 _ROUGHLY = re.compile(r"左右|上下")
 # Figures with so many digits are counted, not estimated.
@@ -25,7 +25,7 @@ def find(document: Document) -> Iterator[Defect]:
 def _of(fact: Fact, printed: str) -> Iterator[Defect]:
     numeral = fact.quantity.text
     more = _MORE.search(printed) is not None
-    over, under, about = (pattern.search(fact.phrase) for pattern in (_OVER, _UNDER, _ABOUT))
+    over, under, about = (fact.phrase.endswith(words) for words in (_OVER, _UNDER, _ABOUT))
     counted = _is_counted(numeral)
     if counted and more and (over or under or about):
         yield _defect(

@@ -20,7 +20,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (
         "figure",
         ("  ", "\u3000\u3000"),
-        rf"(?<=[为达入出共约计到]){_BLANK}{{2,}}(?=[万亿]元|元[，。；、]|[个家人项户](?:{HAN}|[，。；、]))",
+        rf"{_BLANK}(?<=[为达入出共约计到].){_BLANK}+(?=[万亿]元|元[，。；、]|[个家人项户](?:{HAN}|[，。；、]))",
     ),
     # ×年×月, 20XX年
     (
@@ -75,9 +75,9 @@ _LOUDNESS = {"figure": "warning", "cross": "warning", "empty": "warning", "brack
 
 def find(document: Document) -> Iterator[Defect]:
     """Every blank, placeholder and residue of a template."""
-    text = document.source.text
+    text, characters = document.source.text, document.source.characters
     for kind, signs, pattern in _KINDS:
-        if any(sign in text for sign in signs):
+        if any(characters.issuperset(sign) and sign in text for sign in signs):
             for match in re.finditer(pattern, text):
                 yield _defect(kind, Span(match.start(), match.end()))
 

@@ -10,7 +10,7 @@ _PAIRS = dict(zip(_OPENING, _CLOSING, strict=True))
 _RIGHT = frozenset("〔﹝")
 # 江府[2019]24号; behind a Chinese character: a case number （2024）鲁01民终12号 has no 号 behind its brackets.
 _NUMBER = re.compile(
-    rf"(?<={HAN}) ?(?P<year>[{re.escape(_OPENING)}] ?(?:19|20)\d\d ?[{re.escape(_CLOSING)}])"
+    rf"(?P<year>[{re.escape(_OPENING)}](?:(?<={HAN}.)|(?<={HAN} .)) ?(?:19|20)\d\d ?[{re.escape(_CLOSING)}])"
     r"(?= ?第? ?\d{1,5} ?号)"
 )
 

@@ -7,7 +7,7 @@ from auditlint.api import HAN, Check, Defect, Document, Severity, Span, Words
 from auditlint_checks._places import with_places
 
 # Two marks together; which pairs are wrong is told below, as patterns of them all are slow.
-_TOGETHER = re.compile("(?<![，,、；;：:。.\\s])[，,、；;：。]{2}(?![，,、；;：:。.\\s])")
+_TOGETHER = re.compile("[，,、；;：。](?<![，,、；;：:。.\\s].)[，,、；;：。](?![，,、；;：:。.\\s])")
 _WRONG = frozenset(
     """
     ，， ,, ，, ,， 。。 、、 ；； ;; ；; ;； ：：
@@ -16,7 +16,7 @@ _WRONG = frozenset(
 )
 # 其中：其中：
 _CUE = re.compile(f"(?P<word>{HAN}{{2,6}}：)(?P=word)")
-_OF_WHICH = re.compile("(?:其中[：:，])+(?P<word>其中[：:，])")
+_OF_WHICH = re.compile("其中[：:，](?:其中[：:，])*(?P<word>其中[：:，])")
 _TITLES = re.compile("[》”]、[《“]")
 
 
@@ -48,6 +48,8 @@ def _colons(text: str) -> Iterator[int]:
     """Where the words before a colon begin, if the same words stand behind it."""
     for match in re.finditer("：", text):
         end = match.end()
+        if text.find("：", end, end + 7) < 0:
+            continue
         for length in range(2, 7):
             start = end - length - 1
             if start >= 0 and text[start:end] == text[end : end + length + 1]:

@@ -8,6 +8,7 @@ from auditlint.api import BlockKind, Check, Defect, Document, Paragraph, Severit
 
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
+_PAIR = re.compile("（）|《》|“”|【】|〔〕")
 _ANY = re.compile("[（）《》“”【】〔〕]")
 # 1） and a） number a list and have no partner.
 _LIST = re.compile(r"(?:^|[。；：，、 ])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
@@ -46,6 +47,8 @@ def _is_whole(paragraph: Paragraph) -> bool:
 
 def _odd(paragraph: Paragraph) -> _Odd:
     text, view = paragraph.view.text, paragraph.view
+    if not _PAIR.sub("", "".join(_ANY.findall(text))):  # pairs one behind the other, none within another
+        return _Odd()
     opened: list[tuple[str, int]] = []
     alone: list[tuple[str, int]] = []
     nested = []

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from operator import eq
 
 from auditlint.api import HAN, Check, Defect, Document, Severity, Span, Words
 
@@ -20,6 +19,7 @@ _LENGTH = 2
 # No phrase of four characters follows itself; where many do, a conversion printed bold text twice.
 _PHRASE = 4
 _FEW = 3
+_WORD_TWICE, _PHRASE_TWICE = re.compile(r"(?=(..)\1)"), re.compile(r"(?=(....)\1)")
 _HAN = re.compile(f"{HAN}+")
 # 目的的, 有的的 end in a word of their own.
 _PARTICLE = re.compile("(?<![目标有似打的他我你])的的(?![的确士])")
@@ -28,24 +28,16 @@ _PARTICLE = re.compile("(?<![目标有似打的他我你])的的(?![的确士])"
 def find(document: Document) -> Iterator[Defect]:
     """Every such word that follows itself, with no mark and no line's end between."""
     text = document.source.text
-    for at in _repeats(text, _LENGTH):
-        if text[at : at + _LENGTH] in _KNOWN:
-            yield _defect(text, at, _LENGTH)
-    phrases = [at for at in _repeats(text, _PHRASE) if _HAN.fullmatch(text, at, at + _PHRASE)]
+    for match in _WORD_TWICE.finditer(text):
+        if match.group(1) in _KNOWN:
+            yield _defect(text, match.start(), _LENGTH)
+    phrases = [match.start() for match in _PHRASE_TWICE.finditer(text) if _HAN.fullmatch(match.group(1))]
     if len(phrases) <= _FEW:
         for at in phrases:
             yield _defect(text, at, _PHRASE, "warning")
-    for match in _PARTICLE.finditer(text):
-        yield _defect(text, match.start(), 1)
-
-
-def _repeats(text: str, length: int) -> Iterator[int]:
-    """Where so many characters are followed by the same ones."""
-    same = bytes(map(eq, text, text[length:]))
-    at = same.find(b"\1" * length)
-    while at >= 0:
-        yield at
-        at = same.find(b"\1" * length, at + 1)
+    if "的的" in text:
+        for match in _PARTICLE.finditer(text):
+            yield _defect(text, match.start(), 1)
 
 
 def _defect(text: str, at: int, length: int, loudness: str | None = None) -> Defect:

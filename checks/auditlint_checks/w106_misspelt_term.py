@@ -1,8 +1,10 @@
 """W106: the terms of public finance are spelt as they are."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from auditlint.api import Check, Defect, Document, Severity, Span, Words
 
@@ -75,14 +77,24 @@ _TERMS = (
 def find(document: Document) -> Iterator[Defect]:
     """Every misspelt term, with its correction: the usual ones, then the user's own."""
     text = document.source.text
-    characters = set(text)
+    characters = document.source.characters
     seen: set[int] = set()
     own = (_Term(re.escape(wrong), right) for wrong, right in document.misspellings)
-    for term in (*_TERMS, *own):
-        rights = term.right.split()
-        for number, wrong in enumerate(term.wrong.split()):
-            if characters.issuperset(wrong) and wrong in text:
-                yield from _found(text, term, wrong, rights[number] if len(rights) > 1 else rights[0], seen)
+    for term, wrong, right in itertools.chain(_usual(), *map(_spellings, own)):
+        if characters.issuperset(wrong) and wrong in text:
+            yield from _found(text, term, wrong, right, seen)
+
+
+@cache
+def _usual() -> tuple[tuple[_Term, str, str], ...]:
+    return tuple(each for term in _TERMS for each in _spellings(term))
+
+
+def _spellings(term: _Term) -> Iterator[tuple[_Term, str, str]]:
+    """Each wrong spelling of a term with its right one."""
+    rights = term.right.split()
+    for number, wrong in enumerate(term.wrong.split()):
+        yield term, wrong, rights[number] if len(rights) > 1 else rights[0]
 
 
 def _found(text: str, term: _Term, wrong: str, right: str, seen: set[int]) -> Iterator[Defect]:

@@ -20,7 +20,7 @@ _MOST = 20
 def find(document: Document) -> Iterator[Defect]:
     """One finding for each character, with all its places; radicals and private characters together."""
     text = document.source.text
-    characters = set(text)
+    characters = document.source.characters
     odd: dict[str, list[str]] = {}
     unusual = {each for each in characters if not "\u4e00" <= each <= "\u9fff"} | (characters & _PLAIN.keys())
     for character in sorted(unusual):

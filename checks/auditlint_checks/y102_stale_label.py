@@ -7,7 +7,7 @@ from auditlint.api import BlockKind, Check, Defect, Document, Paragraph, Severit
 
 # 2024年…比2024年增长5%: the same year on both sides. Months and parts of a year may be compared within it.
 _WITH_ITSELF = re.compile(
-    r"(?<!\d)(?P<year>20\d\d)年度?(?P<between>[^。；\d年月季]{2,40}[\d,.]+(?:万|亿)?[^\d。；年月季]{0,12})"
+    r"(?P<year>20(?<!\d..)\d\d)年度?(?P<between>[^。；\d年月季]{2,40}[\d,.]+(?:万|亿)?[^\d。；年月季]{0,12})"
     r"，?(?:比|较|相比于?|与)(?P<base>20\d\d)年度?(?![\d初末底预计年])(?P<what>[^。；，]{0,12}?)"
     r"(?:增长|增加|减少|下降|提高|上升|持平)"
 )

@@ -12,6 +12,8 @@ _MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?!\
 _DOTTED = re.compile(
     r"(?<![\d.\-A-Za-z])(?P<year>(?:19|20)\d\d)(?P<mark>[.-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.\-A-Za-z])"
 )
+# Where one of these is missing, there is no such date, as a quick look tells.
+_DAY_SIGN, _MONTH_SIGN = re.compile(r"月\d{1,2}日"), re.compile(r"年\d{1,2}月")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of each month, in a leap year
 # A leap year: what is asked where no year is given.
 _ANY_YEAR = 2024
@@ -29,9 +31,10 @@ def find(document: Document) -> Iterator[Defect]:
 def _dates(view: View) -> Iterator[Defect]:
     text = view.text
     if "月" in text:
-        for pattern in (_DAY, _MONTH):
-            yield from (_defect(view, match) for match in pattern.finditer(text) if not _exists(match))
-    if "20" in text:
+        for sign, pattern in ((_DAY_SIGN, _DAY), (_MONTH_SIGN, _MONTH)):
+            if sign.search(text) is not None:
+                yield from (_defect(view, match) for match in pattern.finditer(text) if not _exists(match))
+    if "20" in text and (text.count(".") > 1 or text.count("-") > 1):
         yield from (_defect(view, match) for match in _DOTTED.finditer(text) if not _exists(match))
 
 

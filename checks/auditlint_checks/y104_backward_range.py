@@ -12,6 +12,8 @@ _DATES = re.compile(rf"(?<!\d){_DATE.format(n=1)}{_TO}{_DATE.format(n=2)}")
 _DAYS = re.compile(rf"(?<!\d)(?P<month>\d{{1,2}})月(?P<day1>\d{{1,2}})日?{_TO}(?P<day2>\d{{1,2}})日")
 # 2026-2024年, 2025年至2023年
 _YEARS = re.compile(rf"(?<!\d)(?P<year1>20\d\d)(?:年度?)?{_TO}(?P<year2>20\d\d)年")
+# What every range ends with; text without it need not be searched for any.
+_END = re.compile(r"[至到\-—～]\d{1,4}[年月日]")
 # Seasons run over the turn of the year: 11月至次年3月 is often written without 次年.
 _LATE, _EARLY = 8, 7
 
@@ -28,7 +30,7 @@ def find(document: Document) -> Iterator[Defect]:
 
 
 def _backward(text: str) -> Iterator[re.Match[str]]:
-    if "年" not in text and "月" not in text:
+    if _END.search(text) is None:
         return
     yield from (match for match in _YEARS.finditer(text) if match.group("year1") > match.group("year2"))
     for match in _DATES.finditer(text):

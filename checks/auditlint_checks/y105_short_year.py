@@ -7,10 +7,10 @@ from auditlint.api import BlockKind, Check, Defect, Document, Paragraph, Severit
 
 # 从23年结余, 将24年补助; 近20年, 20年来 and 满10年 are durations.
 _SHORT = re.compile(
-    r"(?<=[从将在自于至到，。；（])(?P<year>\d\d)年(?!以|内|期|间|来|多|时|的?历史|的?时间|免|建|经营|后|前|左右|，|。|；|）)"
+    r"(?P<year>\d(?<=[从将在自于至到，。；（].)\d)年(?!以|内|期|间|来|多|时|的?历史|的?时间|免|建|经营|后|前|左右|，|。|；|）)"
 )
 # 2023的第二批: the 年 is missing. Behind of, a count of years or an amount would be another thing.
-_BARE = re.compile(r"(?<![\d.,/-])(?P<year>20\d\d)的(?=第[一二三四五六七八九十\d]+[批季期次个]|年度|上半年|下半年)")
+_BARE = re.compile(r"(?P<year>20(?<![\d.,/-]..)\d\d)的(?=第[一二三四五六七八九十\d]+[批季期次个]|年度|上半年|下半年)")
 _CENTURY = 2000
 # How far a year may lie from the report's to be read as one.
 _NEAR = 4
