@@ -18,9 +18,7 @@ _LOOK_BACK = 5
 _DISTINCTIVE = 5
 # So many digits, or characters that name something, leave little room for chance.
 _FEW = 4
-_OWNED = frozenset(
-    {Measure.GROWTH, Measure.CHANGE, Measure.SHARE, Measure.COMPLETION, Measure.POINTS, Measure.MULTIPLE}
-)
+_OWNED = (Measure.GROWTH, Measure.CHANGE, Measure.SHARE, Measure.COMPLETION, Measure.POINTS, Measure.MULTIPLE)
 
 
 def agreements(told: Sequence[Telling]) -> dict[int, int]:
@@ -37,9 +35,10 @@ def _by_words(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
         value, coarse = telling.quantity.value, telling.coarser
         if telling.quantity.note or not value:
             continue
-        earlier = [*exact[value][-_LOOK_BACK:], *finer[value][-_LOOK_BACK:]]
-        earlier += [i for key in coarse for i in exact.get(key, ())[-_LOOK_BACK:]]
-        if earlier:
+        earlier = [*exact[value][-_LOOK_BACK:], *finer.get(value, ())[-_LOOK_BACK:]]
+        for key in coarse:
+            earlier += exact.get(key, ())[-_LOOK_BACK:]
+        if earlier and telling.measure not in _OWNED:
             likeness, place = max((_likeness(told[i], telling), -i) for i in earlier)
             if likeness:
                 yield at, -place
@@ -51,7 +50,7 @@ def _by_words(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
 def _likeness(one: Telling, two: Telling) -> int:
     """0 where the two may be different facts, else the more the likelier they are one."""
     a, b = one.quantity, two.quantity
-    if not same_kind(a, b) or not same_hedge(a, b) or one.measure in _OWNED or two.measure in _OWNED:
+    if one.measure in _OWNED or two.measure in _OWNED or not same_kind(a, b) or not same_hedge(a, b):
         return 0
     digits = min(significant(a), significant(b))
     if one.block == two.block:

@@ -88,9 +88,14 @@ def _in_common(one: str, two: str, *, reverse: bool = False) -> int:
     size, start, length = _RUN - 1, 0, len(one)
     if length <= size or len(two) <= size:
         return 0
-    for at in range(length - size):
-        while one[at : at + size + 1] in two and at + size < length:
+    at = 0
+    while at + size < length:
+        if one[at + size - 2 : at + size + 1] not in two:
+            at += size - 1  # nor is any longer run that these three characters stand in
+        elif one[at : at + size + 1] in two:
             size, start = size + 1, at
+        else:
+            at += 1
     if size < _RUN:
         return 0
     run = one[start : start + size]

@@ -97,9 +97,9 @@ def _differing(told: Sequence[Telling], pairs: dict[int, int]) -> Iterator[Repet
         if second in partner:
             first, second = second, first
         one, two = told[first], told[second]
-        if not _plain(one, two) or told_nearby(told, first, second, partner, same):
+        if not _plain(one, two) or (not departs and _set_apart(one, two)):
             continue
-        if not departs and _set_apart(one, two):
+        if told_nearby(told, first, second, partner, same):
             continue
         if (
             departs
@@ -214,8 +214,9 @@ def _candidates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
 
 def _plain(one: Telling, two: Telling) -> bool:
     """Whether both are readable and neither is a round aim (70%左右) or the other's coarse form."""
-    hedges = {one.quantity.hedge, two.quantity.hedge}
-    return len(hedges) == 1 and Hedge.ABOUT not in hedges and not one.quantity.note and not two.quantity.note
+    hedge = one.quantity.hedge
+    alike = hedge is two.quantity.hedge and hedge is not Hedge.ABOUT
+    return alike and not one.quantity.note and not two.quantity.note
 
 
 def _backing(pairs: dict[int, int], first: int, second: int) -> int:
