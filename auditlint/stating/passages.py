@@ -115,32 +115,35 @@ def _candidates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     common: Counter[tuple[int, int]] = Counter()
     for family in families.values():
         if told[family[0]].block != told[family[-1]].block:
-            places = _places([(at, _keys(told[at])) for at in family])
+            places = _places(told, family)
             common.update(chain.from_iterable(combinations(few, 2) for few in places if len(few) <= _MOST_ALIKE))
     for (first, second), keys in sorted(common.items()):
         if keys >= _KEYS and told[first].block != told[second].block and told[first].mood == told[second].mood:
             yield first, second
 
 
-def _places(family: Sequence[tuple[int, set[str]]]) -> Collection[list[int]]:
-    """For each key of several figures of one kind, their places."""
-    seen: set[str] = set()
-    twice: set[str] = set()
-    for _, keys in family:
-        twice |= seen & keys
-        seen |= keys
-    by_key: dict[str, list[int]] = {key: [] for key in twice}
-    for at, keys in family:
-        for key in keys & twice:
-            by_key[key].append(at)
-    return by_key.values()
+def _places(told: Sequence[Telling], family: Sequence[int]) -> Collection[list[int]]:
+    """For each run of characters near several figures of one kind, their places."""
+    earlier: dict[str, int] = {}
+    several: dict[str, list[int]] = {}
+    for at in family:
+        for key in _keys(told[at]):
+            first = earlier.setdefault(key, at)
+            if first == at:
+                continue
+            if first >= 0:
+                several[key] = [first, at]
+                earlier[key] = -1
+            elif several[key][-1] != at:
+                several[key].append(at)
+    return several.values()
 
 
-def _keys(telling: Telling) -> set[str]:
-    found: set[str] = set()
+def _keys(telling: Telling) -> list[str]:
+    found: list[str] = []
     for part in (*telling.before[-_BEFORE:].split(FIGURE), *telling.after[:_AFTER].split(FIGURE)):
         if len(part) >= _KEY:
-            found.update(map(part.__getitem__, _SLICES[: len(part) - _KEY + 1]))
+            found += map(part.__getitem__, _SLICES[: len(part) - _KEY + 1])
     return found
 
 
