@@ -84,7 +84,7 @@ def _coarser(quantity: Quantity) -> Iterator[Decimal]:
 
 def content(text: str) -> str:
     """The text without its marks."""
-    return _MARKS.sub("", text)
+    return text if text.isalnum() else _MARKS.sub("", text)
 
 
 def tellings(facts: Sequence[Fact], paragraphs: Sequence[Paragraph]) -> list[Telling]:
@@ -97,7 +97,8 @@ def tellings(facts: Sequence[Fact], paragraphs: Sequence[Paragraph]) -> list[Tel
 
 def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Telling]:
     text = paragraph.view.text
-    words = "".join(_named(fact.gap) + FIGURE for fact in facts)
+    named = [_named(fact.gap) for fact in facts]
+    words = FIGURE.join([*named, ""])
     words += content(text[facts[-1].quantity.end : facts[-1].quantity.end + _AFTER])
     place, years, sentence, planned = -1, frozenset[str](), -1, False
     for number, fact in enumerate(facts):
@@ -108,7 +109,8 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Telli
         sentence = fact.sentence
         before, after = words[max(0, place - _BEFORE) : place], words[place + 1 : place + 1 + _AFTER]
         before = _without_verb(before)
-        label, clause = _named(fact.phrase), content(fact.after)
+        label = named[number] if fact.phrase == fact.gap else _named(fact.phrase)
+        clause = content(fact.after)
         if number and fact.depth > facts[number - 1].depth and _RUNNING.match(fact.phrase):
             # 16家协同创新中心（累计71家）: the bracket speaks of the words around the figure before it.
             before, after = _words_of(words, place, fact), content(facts[number - 1].after)
