@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from itertools import accumulate
 
 from auditlint.model.source import Source
@@ -69,6 +70,7 @@ def _fitting(text: str, room: int) -> int:
     return sum(total <= room for total in accumulate(map(_character_width, text)))
 
 
+@lru_cache(maxsize=4096)
 def _character_width(character: str) -> int:
     if character.isascii():
         return 1
