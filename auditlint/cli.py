@@ -17,9 +17,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         everyday = plain.parse(words)
         if everyday is not None:
             sys.exit(job.perform(everyday))
-        from auditlint.commands import app  # typer: only for what the everyday form does not say
+        from auditlint import commands  # typer: only for what the everyday form does not say
 
-        app(args=words, prog_name="auditlint")
+        sys.exit(commands.run(words))
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:

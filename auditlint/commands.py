@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Annotated
 
 import typer
@@ -10,7 +11,9 @@ import typer
 from auditlint import __version__, job, reporting
 from auditlint.batch import Options
 from auditlint.config import FAIL_ON
+from auditlint.errors import UsageError
 from auditlint.job import Job
+from auditlint.model.words import Words
 from auditlint.plain import split_words
 
 app = typer.Typer(
@@ -20,6 +23,9 @@ app = typer.Typer(
     no_args_is_help=True,
     help="核对公共财政报告自身的数据 · recompute the arithmetic that a public-finance report states about itself",
 )
+
+# What typer raises for every misuse. It brings click along under another name from 0.29 on.
+_Misuse: type[Exception] = typer.BadParameter.__bases__[0]
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="报告或文件夹，- 为标准输入 · reports, folders, - is stdin")
@@ -35,6 +41,29 @@ Jobs = Annotated[int, typer.Option("--jobs", "-j", help="进程数，0 为全部
 StdinName = Annotated[str | None, typer.Option("--stdin-filename", help="标准输入的文件名 · the name of stdin")]
 Encoding = Annotated[str | None, typer.Option(help="报告的编码 · the reports' encoding")]
 Config = Annotated[str | None, typer.Option(help="配置文件 · configuration instead of .auditlint.yaml")]
+
+
+def run(words: Sequence[str]) -> int:
+    """Do what the command line says, or say in one line what is wrong with it; the exit status."""
+    try:
+        status: int = app(args=list(words) or ["--help"], prog_name="auditlint", standalone_mode=False) or 0
+    except _Misuse as error:
+        return job.refuse(_misused(words, error), "en" if _in_english(words) else None)
+    except typer.Abort as end:
+        raise KeyboardInterrupt from end
+    return status if words else 2
+
+
+def _misused(words: Sequence[str], error: Exception) -> UsageError:
+    tell = getattr(error, "format_message", error.__str__)
+    what = str(tell()).rstrip(".")
+    names = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    help_of = " ".join(("auditlint", *words[:1], "--help")) if words[0] in names else "auditlint --help"
+    return UsageError(words[0], Words(f"命令行有误（{what}）", what), Words(f"用法见 {help_of}", f"see `{help_of}`"))
+
+
+def _in_english(words: Sequence[str]) -> bool:
+    return "--lang=en" in words or ("--lang", "en") in pairwise(words)
 
 
 @app.command()

@@ -76,6 +76,13 @@ def tell_explanations(names: Sequence[str], output: str | None, lang: str | None
     return _finished(progress, lang)
 
 
+def refuse(error: AuditlintError, lang: str | None) -> int:
+    """Nothing is done; the exit status."""
+    progress = _Progress()
+    progress.complain(error.say(lang or "zh"))
+    return progress.status
+
+
 @dataclass(slots=True, eq=False)
 class _Progress:
     """What a run has met so far: it decides the exit status."""

@@ -293,3 +293,25 @@ def test_start_up_imports_nothing_it_does_not_need(reports: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "line", ["check", "nonsense", "--nope", "check --nope x", "check --jobs", "check --year abc x", "explain"]
+)
+@pytest.mark.parametrize("english", [False, True])
+def test_a_misused_command_line_is_told_in_one_line(run: Run, line: str, english: bool) -> None:
+    """What is wrong, and where the usage stands: status 2, nothing on standard output, no traceback."""
+    answer = run(*line.split(), *(["--lang", "en"] if english else []))
+    assert answer.status == 2
+    assert not answer.out
+    assert answer.err.startswith("auditlint: ")
+    assert answer.err.count("\n") == 1
+    assert "--help" in answer.err
+    assert ("see `" in answer.err) is english
+
+
+def test_nothing_asked_shows_the_help(run: Run) -> None:
+    """And is no success: a script that forgets its arguments must not pass."""
+    answer = run()
+    assert answer.status == 2
+    assert "Usage: auditlint" in answer.out
