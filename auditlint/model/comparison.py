@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from auditlint.model.equation import Standing
 from auditlint.model.fact import Fact
 
 
@@ -25,3 +26,8 @@ class Comparison:
     change: Fact | None = None
     firm: bool = True
     joint: bool = False
+
+    @property
+    def standing(self) -> Standing:
+        """What an equation made of it may claim."""
+        return Standing.CERTAIN if self.firm else Standing.TENTATIVE

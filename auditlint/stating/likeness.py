@@ -99,13 +99,18 @@ def grams(one: Telling, two: Telling) -> int:
     return sum(1 for gram in found if gram in other and FIGURE not in gram and not _GENERIC.search(gram))
 
 
-def longest_common(one: str, two: str) -> int:
-    """The length of the longest run of characters that stands in both."""
-    best = 0
-    for start in range(len(one)):
-        while start + best < len(one) and one[start : start + best + 1] in two:
-            best += 1
-    return best
+def longest_run(one: str, two: str, least: int) -> str:
+    """The first of the longest runs of characters that stand in both, empty where none has ``least``."""
+    size, start, at = least - 1, 0, 0
+    while at + size < len(one):
+        end = at + size + 1
+        if one[end - least : end] not in two:
+            at = end - least + 1  # nor does any longer run that these characters stand in
+        elif one[at:end] in two:
+            size, start = size + 1, at
+        else:
+            at += 1
+    return one[start : start + size] if size >= least else ""
 
 
 def apart(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from auditlint.model.unit import Dimension
-from auditlint.stating.likeness import naming, same_kind, shared, significant
+from auditlint.stating.likeness import longest_run, naming, same_kind, shared, significant
 from auditlint.stating.tellings import FIGURE, Telling
 
 # How near a figure words are looked at, and how many characters make a key.
@@ -85,25 +85,15 @@ def alike(one: Telling, two: Telling) -> int:
 
 def _in_common(one: str, two: str, *, reverse: bool = False) -> int:
     """The longest run of characters that stands in both, and on either side of it what they have in common."""
-    size, start, length = _RUN - 1, 0, len(one)
-    if length <= size or len(two) <= size:
+    run = longest_run(one, two, _RUN)
+    if not run:
         return 0
-    at = 0
-    while at + size < length:
-        if one[at + size - 2 : at + size + 1] not in two:
-            at += size - 1  # nor is any longer run that these three characters stand in
-        elif one[at : at + size + 1] in two:
-            size, start = size + 1, at
-        else:
-            at += 1
-    if size < _RUN:
-        return 0
-    run = one[start : start + size]
-    ahead, _, behind = two.partition(run)
+    ahead_of_one, _, behind_one = one.partition(run)
+    ahead_of_two, _, behind_two = two.partition(run)
     return (
         naming(run[::-1] if reverse else run)
-        + _in_common(one[:start], ahead, reverse=reverse)
-        + _in_common(one[start + size :], behind, reverse=reverse)
+        + _in_common(ahead_of_one, ahead_of_two, reverse=reverse)
+        + _in_common(behind_one, behind_two, reverse=reverse)
     )
 
 

@@ -14,7 +14,7 @@ from auditlint.model.quantity import Quantity, Role
 from auditlint.model.repetition import Repetition, RepetitionKind
 from auditlint.model.table import Cell, Column, ColumnKind, Table, forms
 from auditlint.model.unit import Dimension
-from auditlint.stating.likeness import longest_common, significant
+from auditlint.stating.likeness import longest_run, significant
 from auditlint.stating.misprints import misprinted, traces
 from auditlint.stating.tellings import Telling, content
 from auditlint.stating.wording import LABEL_HEAD
@@ -148,7 +148,7 @@ def _same_name(telling: Telling, entry: Entry) -> bool:
         return True
     if len(name) >= _LABEL and label[:2] == name[:2] and label[-4:] == name[-4:]:
         return _in_order(name, label)
-    return len(name) >= _LABEL and longest_common(name, telling.label) >= _LABEL
+    return bool(longest_run(name, telling.label, _LABEL))
 
 
 def _in_order(name: str, label: str) -> bool:

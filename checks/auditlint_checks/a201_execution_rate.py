@@ -12,7 +12,6 @@ from auditlint.api import (
     Measure,
     Reading,
     Severity,
-    Standing,
     Words,
     ratio,
 )
@@ -32,8 +31,9 @@ def _equation(comparison: Comparison) -> Equation:
         for level in comparison.levels
         for other in comparison.others
     ]
-    standing = Standing.CERTAIN if comparison.firm else Standing.TENTATIVE
-    return Equation(comparison.fact.quantity, (*plain, *noted), standing=standing, subject=comparison.fact.label)
+    return Equation(
+        comparison.fact.quantity, (*plain, *noted), standing=comparison.standing, subject=comparison.fact.label
+    )
 
 
 def _on(base: Fact) -> Words:

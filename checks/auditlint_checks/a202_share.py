@@ -12,7 +12,6 @@ from auditlint.api import (
     Quotient,
     Reading,
     Severity,
-    Standing,
     Words,
     ratio,
     total,
@@ -30,13 +29,13 @@ def _equation(comparison: Comparison) -> Equation:
     if comparison.joint:
         together = total(*(level.quantity for level in comparison.levels))
         readings = tuple(Reading(Quotient(together, Of(base.quantity))) for base in comparison.bases)
-        standing = Standing.CERTAIN if comparison.firm else Standing.TENTATIVE
-        return Equation(comparison.fact.quantity, readings, standing=standing)
+        return Equation(comparison.fact.quantity, readings, standing=comparison.standing)
     readings = tuple(
         Reading(ratio(level.quantity, base.quantity)) for level in comparison.levels for base in comparison.bases
     )
-    standing = Standing.CERTAIN if comparison.firm else Standing.TENTATIVE
-    return Equation(comparison.fact.quantity, readings, standing=standing, subject=comparison.levels[0].label)
+    return Equation(
+        comparison.fact.quantity, readings, standing=comparison.standing, subject=comparison.levels[0].label
+    )
 
 
 CHECK = Check(

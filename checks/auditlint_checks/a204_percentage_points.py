@@ -10,7 +10,6 @@ from auditlint.api import (
     Measure,
     Reading,
     Severity,
-    Standing,
     Words,
     difference,
 )
@@ -22,8 +21,7 @@ def find(document: Document) -> Iterator[Equation]:
         if comparison.fact.measure is Measure.POINTS:
             level, base = comparison.levels[0].quantity, comparison.bases[0].quantity
             reading = Reading(Magnitude(difference(level, base)))
-            standing = Standing.CERTAIN if comparison.firm else Standing.TENTATIVE
-            yield Equation(comparison.fact.quantity, (reading,), standing=standing, magnitude=True)
+            yield Equation(comparison.fact.quantity, (reading,), standing=comparison.standing, magnitude=True)
 
 
 CHECK = Check(

@@ -15,7 +15,6 @@ from auditlint.api import (
     Quotient,
     Reading,
     Severity,
-    Standing,
     Sum,
     Words,
     growth,
@@ -46,16 +45,14 @@ def _by_change(level: Fact, change: Fact) -> Expression:
 
 def _equation(comparison: Comparison, expressions: Sequence[Expression]) -> Equation:
     fact = comparison.fact
-    standing = Standing.CERTAIN if comparison.firm else Standing.TENTATIVE
     subject = comparison.levels[0].label
     readings = tuple(Reading(expression) for expression in expressions)
-    return Equation(fact.quantity, readings, standing=standing, subject=subject, magnitude=True)
+    return Equation(fact.quantity, readings, standing=comparison.standing, subject=subject, magnitude=True)
 
 
 def _multiple(comparison: Comparison) -> Equation:
     level, base = comparison.levels[0].quantity, comparison.bases[0].quantity
-    standing = Standing.CERTAIN if comparison.firm else Standing.TENTATIVE
-    return Equation(comparison.fact.quantity, (Reading(ratio(level, base)),), standing=standing)
+    return Equation(comparison.fact.quantity, (Reading(ratio(level, base)),), standing=comparison.standing)
 
 
 CHECK = Check(

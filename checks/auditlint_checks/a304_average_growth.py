@@ -11,7 +11,6 @@ from auditlint.api import (
     Measure,
     Reading,
     Severity,
-    Standing,
     Words,
 )
 
@@ -39,8 +38,9 @@ def _equations(comparison: Comparison) -> Iterator[Equation]:
         Reading(AnnualRate(level.quantity, base.quantity, periods + 1), other),
         Reading(AnnualRate(level.quantity, base.quantity, periods - 1), other),
     )
-    standing = Standing.CERTAIN if comparison.firm else Standing.TENTATIVE
-    yield Equation(comparison.fact.quantity, readings, standing=standing, subject=level.label, magnitude=True)
+    yield Equation(
+        comparison.fact.quantity, readings, standing=comparison.standing, subject=level.label, magnitude=True
+    )
 
 
 CHECK = Check(
