@@ -7,7 +7,7 @@ from auditlint.measuring.lexing import lex
 from auditlint.model.source import Source
 from auditlint.model.table import Table
 from auditlint.reading.tables import find_tables
-from auditlint.stating.tables import state_table
+from auditlint.stating.tables.reading import state_table
 
 # A form as a word processor's export leaves it: one cell a line, rows parted by empty lines.
 FORM = """附件1

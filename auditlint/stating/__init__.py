@@ -13,26 +13,32 @@ from auditlint.model.enumeration import Enumeration
 from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.scope import Scope, ScopeKind
 from auditlint.model.series import Series
-from auditlint.stating.balances import balance_scopes
-from auditlint.stating.captions import captions
-from auditlint.stating.chains import total_last_scopes
-from auditlint.stating.comparisons import Surroundings, comparisons_of, with_whole
-from auditlint.stating.copies import copies
-from auditlint.stating.enumerations import enumerations
-from auditlint.stating.facts import facts_of
-from auditlint.stating.identities import identity_scopes, three_public
-from auditlint.stating.mentions import mentions
-from auditlint.stating.numbered_counts import numbered_counts
-from auditlint.stating.numbering import numbered_series
-from auditlint.stating.paragraph_lists import paragraph_lists
-from auditlint.stating.planned_years import planned_years
-from auditlint.stating.repetitions import repetitions
-from auditlint.stating.scopes import list_scopes
-from auditlint.stating.scorings import scoring_scopes
-from auditlint.stating.share_lists import share_list_scopes
-from auditlint.stating.sharing import industrial_structure, joint_shares, listed_shares, share_of_total, totals_by_name
-from auditlint.stating.tables import state_table
-from auditlint.stating.years import report_year
+from auditlint.stating.counting.captions import captions
+from auditlint.stating.counting.enumerations import enumerations
+from auditlint.stating.counting.numbered_counts import numbered_counts
+from auditlint.stating.counting.numbering import numbered_series
+from auditlint.stating.counting.planned_years import planned_years
+from auditlint.stating.deriving.balances import balance_scopes
+from auditlint.stating.deriving.chains import total_last_scopes
+from auditlint.stating.deriving.comparisons import Surroundings, comparisons_of, with_whole
+from auditlint.stating.deriving.identities import identity_scopes, three_public
+from auditlint.stating.deriving.paragraph_lists import paragraph_lists
+from auditlint.stating.deriving.scopes import list_scopes
+from auditlint.stating.deriving.scorings import scoring_scopes
+from auditlint.stating.deriving.share_lists import share_list_scopes
+from auditlint.stating.deriving.sharing import (
+    industrial_structure,
+    joint_shares,
+    listed_shares,
+    share_of_total,
+    totals_by_name,
+)
+from auditlint.stating.figures.facts import facts_of
+from auditlint.stating.figures.mentions import mentions
+from auditlint.stating.figures.years import report_year
+from auditlint.stating.retelling.copies import copies
+from auditlint.stating.retelling.repetitions import repetitions
+from auditlint.stating.tables.reading import state_table
 
 __all__ = ["state"]
 

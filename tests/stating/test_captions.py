@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditlint.model.source import Source
-from auditlint.stating.captions import captions
+from auditlint.stating.counting.captions import captions
 
 
 def found(text: str) -> list[tuple[str, int, bool]]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from auditlint.model.fact import Basis, Measure
 from auditlint.model.quantity import Role
-from auditlint.stating.bases import basis_of
+from auditlint.stating.words.footings import basis_of
 from tests.stating.reading_text import stated
 from tests.strategies import report_text
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditlint.model.view import View
-from auditlint.stating.listing import listings, outer_marks, repetitions
+from auditlint.stating.counting.listing import listings, outer_marks, repetitions
 
 
 def parted(text: str, marks: str = "、") -> list[list[str]]:

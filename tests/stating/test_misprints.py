@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditlint.stating.misprints import misprinted, traces
+from auditlint.stating.retelling.misprints import misprinted, traces
 
 
 @pytest.mark.parametrize(

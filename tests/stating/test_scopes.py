@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from auditlint.model.scope import Closure, ScopeKind
-from auditlint.stating.closure import makes_whole
+from auditlint.stating.deriving.closure import makes_whole
 from tests.stating.reading_text import lists, stated, told
 from tests.strategies import report_text
 

@@ -1,0 +1,1 @@
+"""Counts and numberings -> the lists and series that they must agree with."""

@@ -1,0 +1,1 @@
+"""Facts -> what each derived figure follows from: forms, their slots, ranked operands."""

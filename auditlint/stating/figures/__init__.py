@@ -1,0 +1,1 @@
+"""A paragraph -> facts: each figure with label, subject, period, basis and scope."""

@@ -1,0 +1,1 @@
+"""Figures -> those that are one figure told again."""

@@ -1,0 +1,1 @@
+"""The lexicon: every cue and every name comparison of stating, once."""
