@@ -3,7 +3,7 @@
 from auditlint.model.block import BlockKind, Paragraph
 from auditlint.model.caption import Caption
 from auditlint.model.check import Check
-from auditlint.model.comparison import Comparison
+from auditlint.model.derivation import Derivation, Derived
 from auditlint.model.document import Document
 from auditlint.model.enumeration import Enumeration, Item, ListForm
 from auditlint.model.equation import Defect, Equation, Reading, Relation, Standing
@@ -68,11 +68,12 @@ __all__ = [
     "Closure",
     "Column",
     "ColumnKind",
-    "Comparison",
     "Const",
     "Copied",
     "Crossing",
     "Defect",
+    "Derivation",
+    "Derived",
     "Dimension",
     "Document",
     "Enumeration",

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from auditlint.model.block import Paragraph
 from auditlint.model.caption import Caption
-from auditlint.model.comparison import Comparison
+from auditlint.model.derivation import Derivation
 from auditlint.model.enumeration import Enumeration
 from auditlint.model.fact import Fact
 from auditlint.model.quantity import Quantity
@@ -34,7 +34,7 @@ class Document:
     enumerations: tuple[Enumeration, ...] = ()
     series: tuple[Series, ...] = ()
     captions: tuple[Caption, ...] = ()
-    comparisons: tuple[Comparison, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
     repetitions: tuple[Repetition, ...] = ()
     copies: tuple[Copied, ...] = ()
     year: int | None = None

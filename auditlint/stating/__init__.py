@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from auditlint.model.block import BlockKind
-from auditlint.model.comparison import Comparison
+from auditlint.model.derivation import Derivation
 from auditlint.model.document import Document
 from auditlint.model.enumeration import Enumeration
-from auditlint.model.fact import Basis, Fact, Measure
-from auditlint.model.scope import Scope, ScopeKind
+from auditlint.model.fact import Fact
+from auditlint.model.scope import Scope
 from auditlint.model.series import Series
 from auditlint.stating.counting.captions import captions
 from auditlint.stating.counting.enumerations import enumerations
@@ -20,19 +20,13 @@ from auditlint.stating.counting.numbering import numbered_series
 from auditlint.stating.counting.planned_years import planned_years
 from auditlint.stating.deriving.balances import balance_scopes
 from auditlint.stating.deriving.chains import total_last_scopes
-from auditlint.stating.deriving.comparisons import Surroundings, comparisons_of, with_whole
+from auditlint.stating.deriving.derivations import derivations
 from auditlint.stating.deriving.identities import identity_scopes, three_public
 from auditlint.stating.deriving.paragraph_lists import paragraph_lists
 from auditlint.stating.deriving.scopes import list_scopes
 from auditlint.stating.deriving.scorings import scoring_scopes
 from auditlint.stating.deriving.share_lists import share_list_scopes
-from auditlint.stating.deriving.sharing import (
-    industrial_structure,
-    joint_shares,
-    listed_shares,
-    share_of_total,
-    totals_by_name,
-)
+from auditlint.stating.deriving.structures import industrial_structure
 from auditlint.stating.figures.facts import facts_of
 from auditlint.stating.figures.mentions import mentions
 from auditlint.stating.figures.years import report_year
@@ -58,7 +52,7 @@ def state(document: Document, year: int | None = None) -> Document:
         enumerations=tuple(_enumerations(document, series)),
         series=series,
         captions=captions(document.source),
-        comparisons=tuple(_comparisons(facts, scopes)),
+        derivations=tuple(_derivations(document, facts)),
         repetitions=tuple(repetitions(replace(document, facts=facts, tables=tables))),
         copies=tuple(copies(document.paragraphs, document.quantities)),
         tables=tables,
@@ -95,58 +89,14 @@ def _scopes(document: Document, facts: tuple[Fact, ...]) -> Iterator[Scope]:
         earlier = own
 
 
-def _comparisons(facts: tuple[Fact, ...], scopes: tuple[Scope, ...]) -> Iterator[Comparison]:
-    parts: dict[int, set[int]] = {}
-    for scope in scopes:
-        if scope.kind in (ScopeKind.OF_WHICH, ScopeKind.BRACKET, ScopeKind.PARTITION):
-            parts.setdefault(scope.governors[0].block, set()).update(_part_starts(scope))
-    wholes = {
-        members[-1][1].index: scope.governors[0]
-        for scope in scopes
-        if scope.kind in (ScopeKind.OF_WHICH, ScopeKind.PARTITION)
-        for members in scope.members
-    }
+def _derivations(document: Document, facts: tuple[Fact, ...]) -> Iterator[Derivation]:
+    yield from derivations(document.paragraphs, facts)
     earlier: tuple[Fact, ...] = ()
-    shares: list[Comparison] = []
-    totals = totals_by_name(facts)
     for block, group in groupby(facts, key=lambda fact: fact.block):
         own = tuple(group)
         near = earlier if earlier and earlier[-1].block >= block - 1 else ()
-        for comparison in comparisons_of(Surroundings(own, near, frozenset(parts.get(block, ())))):
-            if comparison.fact.measure is Measure.SHARE:
-                shares.append(comparison)
-            elif comparison.levels and comparison.levels[0].index in wholes:
-                yield with_whole(comparison, wholes[comparison.levels[0].index])
-            else:
-                yield comparison
         yield from industrial_structure(own, near)
-        shares += _shares_of_totals(own, facts, totals, {comparison.fact.index for comparison in shares})
         earlier = own
-    joint = list(joint_shares(scopes, facts))
-    together = {comparison.fact.index for comparison in joint}
-    yield from joint
-    yield from (each for each in listed_shares(scopes, facts, shares) if each.fact.index not in together)
-
-
-def _part_starts(scope: Scope) -> set[int]:
-    """Where the parts of a list stand. 其中A、B；年中追加C，调整后预算D: another footing behind the ； is no part."""
-    first = scope.members[0][0][1]
-    return {
-        fact.quantity.start
-        for members in scope.members
-        for _, fact in members
-        if fact.basis in (first.basis, Basis.NONE) or fact.basis not in (Basis.ADJUSTED, Basis.EXECUTED)
-    }
-
-
-def _shares_of_totals(
-    own: tuple[Fact, ...], facts: tuple[Fact, ...], totals: dict[str, list[Fact]], known: set[int]
-) -> Iterator[Comparison]:
-    for fact in own:
-        if fact.measure is Measure.SHARE and fact.owner is not None and fact.index not in known and fact.base:
-            comparison = share_of_total(fact, facts[fact.owner], totals)
-            if comparison is not None:
-                yield comparison
 
 
 def _enumerations(document: Document, series: tuple[Series, ...]) -> Iterator[Enumeration]:

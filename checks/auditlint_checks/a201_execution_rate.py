@@ -2,46 +2,14 @@
 
 from collections.abc import Iterator
 
-from auditlint.api import (
-    Basis,
-    Check,
-    Comparison,
-    Document,
-    Equation,
-    Fact,
-    Measure,
-    Reading,
-    Severity,
-    Words,
-    ratio,
-)
+from auditlint.api import Check, Document, Equation, Severity, Words
 
 
 def find(document: Document) -> Iterator[Equation]:
-    """预算执行率, 支出率, 到位率; 为预算的P%, 完成年初预算的P%."""
-    for comparison in document.comparisons:
-        if comparison.fact.measure in (Measure.RATE, Measure.COMPLETION) and comparison.levels and comparison.bases:
-            yield _equation(comparison)
-
-
-def _equation(comparison: Comparison) -> Equation:
-    plain = [Reading(ratio(level.quantity, base.quantity)) for level in comparison.levels for base in comparison.bases]
-    noted = [
-        Reading(ratio(level.quantity, other.quantity), _on(other))
-        for level in comparison.levels
-        for other in comparison.others
-    ]
-    return Equation(
-        comparison.fact.quantity, (*plain, *noted), standing=comparison.standing, subject=comparison.fact.label
-    )
-
-
-def _on(base: Fact) -> Words:
-    figure = f"{base.quantity.text}{base.quantity.unit.name}"
-    received = base.basis is Basis.RECEIVED
-    zh = "到位资金" if received else base.label[-12:]
-    en = "the money received" if received else zh
-    return Words(f"以“{zh}”{figure}为基数", f"when based on {en}, {figure}")
+    """预算执行率, 到位率, 合格率, 办结率 …; 为预算的P%, 完成目标的P%."""
+    for derivation in document.derivations:
+        if derivation.form == "rate" and derivation.shape != "joint":
+            yield derivation.equation()
 
 
 CHECK = Check(

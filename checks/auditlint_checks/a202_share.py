@@ -2,40 +2,14 @@
 
 from collections.abc import Iterator
 
-from auditlint.api import (
-    Check,
-    Comparison,
-    Document,
-    Equation,
-    Measure,
-    Of,
-    Quotient,
-    Reading,
-    Severity,
-    Words,
-    ratio,
-    total,
-)
+from auditlint.api import Check, Document, Equation, Severity, Words
 
 
 def find(document: Document) -> Iterator[Equation]:
-    """占T的P%, 占比P%, 分别占P%、Q%和R%."""
-    for comparison in document.comparisons:
-        if comparison.fact.measure is Measure.SHARE and comparison.bases:
-            yield _equation(comparison)
-
-
-def _equation(comparison: Comparison) -> Equation:
-    if comparison.joint:
-        together = total(*(level.quantity for level in comparison.levels))
-        readings = tuple(Reading(Quotient(together, Of(base.quantity))) for base in comparison.bases)
-        return Equation(comparison.fact.quantity, readings, standing=comparison.standing)
-    readings = tuple(
-        Reading(ratio(level.quantity, base.quantity)) for level in comparison.levels for base in comparison.bases
-    )
-    return Equation(
-        comparison.fact.quantity, readings, standing=comparison.standing, subject=comparison.levels[0].label
-    )
+    """占…的P%, 比重, 占比; 三者合计占P%."""
+    for derivation in document.derivations:
+        if derivation.form == "share":
+            yield derivation.equation()
 
 
 CHECK = Check(

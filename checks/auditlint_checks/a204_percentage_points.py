@@ -2,26 +2,14 @@
 
 from collections.abc import Iterator
 
-from auditlint.api import (
-    Check,
-    Document,
-    Equation,
-    Magnitude,
-    Measure,
-    Reading,
-    Severity,
-    Words,
-    difference,
-)
+from auditlint.api import Check, Document, Equation, Severity, Words
 
 
 def find(document: Document) -> Iterator[Equation]:
-    """由P%提高到Q%，提高x个百分点."""
-    for comparison in document.comparisons:
-        if comparison.fact.measure is Measure.POINTS:
-            level, base = comparison.levels[0].quantity, comparison.bases[0].quantity
-            reading = Reading(Magnitude(difference(level, base)))
-            yield Equation(comparison.fact.quantity, (reading,), standing=comparison.standing, magnitude=True)
+    """由P%提高到Q%，提高x个百分点; 高于全市平均x个百分点."""
+    for derivation in document.derivations:
+        if derivation.form == "points":
+            yield derivation.equation()
 
 
 CHECK = Check(

@@ -2,40 +2,14 @@
 
 from collections.abc import Iterator
 
-from auditlint.api import (
-    Check,
-    Comparison,
-    Dimension,
-    Document,
-    Equation,
-    Magnitude,
-    Measure,
-    Reading,
-    Severity,
-    Standing,
-    Words,
-    difference,
-)
+from auditlint.api import Check, Document, Equation, Severity, Words
 
 
 def find(document: Document) -> Iterator[Equation]:
-    """由B增加到A，增加D; 预算A，支出B，结余C."""
-    for comparison in document.comparisons:
-        if not comparison.bases or comparison.fact.quantity.unit.dimension is Dimension.PERCENT:
-            continue
-        if comparison.fact.measure in (Measure.CHANGE, Measure.LEVEL):
-            yield _equation(comparison)
-
-
-def _equation(comparison: Comparison) -> Equation:
-    readings = tuple(
-        Reading(Magnitude(difference(base.quantity, level.quantity)))
-        for level in comparison.levels
-        for base in comparison.bases
-    )
-    standing = Standing.CERTAIN if comparison.firm else Standing.TENTATIVE
-    fact = comparison.fact
-    return Equation(fact.quantity, readings, standing=standing, subject=fact.label, magnitude=True)
+    """增加, 减少, 结余, 缺口, 节约, 高出 … told with the two amounts."""
+    for derivation in document.derivations:
+        if derivation.form == "difference":
+            yield derivation.equation()
 
 
 CHECK = Check(

@@ -1,58 +1,15 @@
 """A302: a growth rate follows from the change, or from the two levels."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from auditlint.api import (
-    Check,
-    Comparison,
-    Document,
-    Equation,
-    Expression,
-    Fact,
-    Magnitude,
-    Measure,
-    Of,
-    Quotient,
-    Reading,
-    Severity,
-    Sum,
-    Words,
-    growth,
-    ratio,
-)
+from auditlint.api import Check, Document, Equation, Severity, Words
 
 
 def find(document: Document) -> Iterator[Equation]:
-    """A，比上年增加D，增长P%; 由B增加到A，增长P%; A是B的P倍."""
-    for comparison in document.comparisons:
-        if comparison.fact.measure is Measure.MULTIPLE and comparison.bases:
-            yield _multiple(comparison)
-        if comparison.fact.measure is not Measure.GROWTH or "年均" in comparison.fact.phrase:
-            continue
-        if comparison.change is not None:
-            yield _equation(comparison, [_by_change(level, comparison.change) for level in comparison.levels])
-        if comparison.bases:
-            base = comparison.bases[0].quantity
-            yield _equation(comparison, [Magnitude(growth(level.quantity, base)) for level in comparison.levels])
-
-
-def _by_change(level: Fact, change: Fact) -> Expression:
-    """D ÷ (A ∓ D): the change over the earlier level that it implies."""
-    sign = -1 if change.direction > 0 else 1
-    earlier = Sum(((1, Of(level.quantity)), (sign, Of(change.quantity))))
-    return Magnitude(Quotient(Of(change.quantity), earlier))
-
-
-def _equation(comparison: Comparison, expressions: Sequence[Expression]) -> Equation:
-    fact = comparison.fact
-    subject = comparison.levels[0].label
-    readings = tuple(Reading(expression) for expression in expressions)
-    return Equation(fact.quantity, readings, standing=comparison.standing, subject=subject, magnitude=True)
-
-
-def _multiple(comparison: Comparison) -> Equation:
-    level, base = comparison.levels[0].quantity, comparison.bases[0].quantity
-    return Equation(comparison.fact.quantity, (Reading(ratio(level, base)),), standing=comparison.standing)
+    """增长, 下降 in all their words; 是…的n倍."""
+    for derivation in document.derivations:
+        if derivation.form in ("growth", "multiple") and derivation.shape != "annual-growth":
+            yield derivation.equation()
 
 
 CHECK = Check(

@@ -7,6 +7,7 @@ from auditlint.api import (
     Basis,
     Check,
     Defect,
+    Derivation,
     Document,
     Equation,
     Fact,
@@ -20,24 +21,43 @@ from auditlint.api import (
 )
 
 _FINAL_AGAINST_BUDGET = re.compile(r"决算数?(?P<how>大于|小于|高于|低于|等于|持平于)(?:年初|调整)?预算数?")
+# Shapes whose first figure is the change itself.
+_BY_CHANGE = ("change-rate", "rise-rate", "fall-rate")
 _RELATIONS = {"大于": Relation.AT_LEAST, "高于": Relation.AT_LEAST, "小于": Relation.AT_MOST, "低于": Relation.AT_MOST}
 
 
 def find(document: Document) -> Iterator[Equation | Defect]:
     """The level against its base, by the word between them; final accounts against the budget."""
-    for comparison in document.comparisons:
-        fact = comparison.fact
-        if comparison.change is not None and _way(comparison.change) * _way(fact) < 0:
-            yield _contradiction(comparison.change, fact)
-        if fact.measure not in (Measure.CHANGE, Measure.GROWTH) or not comparison.bases or not fact.direction:
+    for derivation in document.derivations:
+        fact, (lead, *_) = derivation.fact, derivation.readings
+        if derivation.standing is not Standing.CERTAIN or not fact.direction:
             continue
-        if fact.quantity.value < 0 or not comparison.firm:
-            continue
-        relation = Relation.AT_LEAST if fact.direction > 0 else Relation.AT_MOST
-        level, base = comparison.levels[0], Of(comparison.bases[0].quantity)
-        wholes = tuple(Reading(base, stated=whole.quantity) for whole in comparison.levels[1:])
-        yield Equation(level.quantity, (Reading(base), *wholes), relation, Standing.CERTAIN, level.label)
+        change = lead.figures[0]
+        if lead.shape in _BY_CHANGE and _way(change) * _way(fact) < 0:
+            yield _contradiction(change, fact)
+        pair = _level_and_earlier(derivation)
+        if pair and fact.quantity.value > 0:
+            level, earlier = pair
+            relation = Relation.AT_LEAST if fact.direction > 0 else Relation.AT_MOST
+            readings = (Reading(Of(earlier.quantity)),)
+            yield Equation(level.quantity, readings, relation, derivation.standing, level.label)
     yield from _final_accounts(document)
+
+
+def _level_and_earlier(derivation: Derivation) -> tuple[Fact, Fact] | None:
+    """The figure that changed and what it changed from, where the words tell which is which."""
+    lead = derivation.readings[0]
+    if lead.shape == "growth":
+        return lead.figures[0], lead.figures[1]
+    if lead.shape == "difference":
+        one, other = lead.figures
+        if _is_earlier(one) != _is_earlier(other):
+            return (other, one) if _is_earlier(one) else (one, other)
+    return None
+
+
+def _is_earlier(fact: Fact) -> bool:
+    return fact.measure is Measure.BASE or fact.basis is Basis.PRIOR
 
 
 def _way(fact: Fact) -> int:

@@ -1,46 +1,28 @@
 """A304: an average annual growth rate is the root of the whole growth."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from auditlint.api import (
-    AnnualRate,
-    Check,
-    Comparison,
-    Document,
-    Equation,
-    Measure,
-    Reading,
-    Severity,
-    Words,
-)
+from auditlint.api import AnnualRate, Check, Document, Equation, Reading, Severity, Words
 
-_LONGEST = 30
+_OTHER = Words("年数多计或少计一年", "with one period more or fewer")
 
 
 def find(document: Document) -> Iterator[Equation]:
     """从Y1年的A增加到Y2年的B，年均增长P%."""
-    for comparison in document.comparisons:
-        fact = comparison.fact
-        if fact.measure is Measure.GROWTH and "年均" in fact.phrase and comparison.bases:
-            yield from _equations(comparison)
+    for derivation in document.derivations:
+        if derivation.shape == "annual-growth":
+            equation = derivation.equation()
+            yield replace(equation, readings=(*equation.readings, *_neighbours(equation.readings[0])))
 
 
-def _equations(comparison: Comparison) -> Iterator[Equation]:
-    level, base = comparison.levels[0], comparison.bases[0]
-    if not (level.period and base.period):
-        return
-    periods = int(level.period) - int(base.period)
-    if not 1 < periods <= _LONGEST or base.quantity.value <= 0 or level.quantity.value <= 0:
-        return
-    other = Words("年数多计或少计一年", "with one period more or fewer")
-    readings = (
-        Reading(AnnualRate(level.quantity, base.quantity, periods)),
-        Reading(AnnualRate(level.quantity, base.quantity, periods + 1), other),
-        Reading(AnnualRate(level.quantity, base.quantity, periods - 1), other),
-    )
-    yield Equation(
-        comparison.fact.quantity, readings, standing=comparison.standing, subject=level.label, magnitude=True
-    )
+def _neighbours(reading: Reading) -> Iterator[Reading]:
+    """The same with the years counted otherwise."""
+    rate = reading.expression
+    if isinstance(rate, AnnualRate):
+        for periods in (rate.periods + 1, rate.periods - 1):
+            if periods > 1:
+                yield Reading(replace(rate, periods=periods), _OTHER)
 
 
 CHECK = Check(

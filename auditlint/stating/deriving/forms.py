@@ -1,0 +1,164 @@
+"""The forms of derived figures, as data: what they are said by, which figures they ask for, what these make."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from auditlint.model.expression import ONE, AnnualRate, Const, Expression, Of, Product, Quotient, Sum
+from auditlint.model.form import Asks, Form, Shape, Slot
+from auditlint.model.quantity import Quantity
+from auditlint.model.unit import Dimension
+
+_PERCENTS = frozenset({Dimension.PERCENT})
+_RATES = frozenset({Dimension.PERCENT, Dimension.TIMES})
+_LEVELS = frozenset(
+    {
+        Dimension.MONEY,
+        Dimension.FOREIGN,
+        Dimension.COUNT,
+        Dimension.MEASURE,
+        Dimension.SCORE,
+        Dimension.TIME,
+        Dimension.RATIO,
+    }
+)
+_MEANS = frozenset({Dimension.MONEY, Dimension.COUNT, Dimension.MEASURE, Dimension.RATIO, Dimension.TIME})
+_WORTH = frozenset({Dimension.MONEY, Dimension.MEASURE, Dimension.COUNT})
+_DAYS, _MONTHS = Const(Fraction(365), "365"), Const(Fraction(12), "12")
+
+
+def _over(a: Quantity, b: Quantity) -> Expression:
+    return Quotient(Of(a), Of(b))
+
+
+def _rest_over(a: Quantity, b: Quantity) -> Expression:
+    return Quotient(_less(b, a), Of(b))
+
+
+def _less(a: Quantity, b: Quantity) -> Expression:
+    return Sum(((1, Of(a)), (-1, Of(b))))
+
+
+def _less_both(a: Quantity, b: Quantity, c: Quantity) -> Expression:
+    return Sum(((1, Of(a)), (-1, Of(b)), (-1, Of(c))))
+
+
+def _rise(a: Quantity, b: Quantity) -> Expression:
+    return Sum(((1, Quotient(Of(a), Of(b))), (-1, ONE)))
+
+
+def _rise_after(change: Quantity, level: Quantity) -> Expression:
+    return Quotient(Of(change), _less(level, change))
+
+
+def _fall_after(change: Quantity, level: Quantity) -> Expression:
+    return Quotient(Of(change), Sum(((1, Of(level)), (1, Of(change)))))
+
+
+def _times(price: Quantity, number: Quantity) -> Expression:
+    return Product(Of(price, exactly=True), Of(number, exactly=True))
+
+
+def _times_months(price: Quantity, number: Quantity) -> Expression:
+    return Product(_times(price, number), _MONTHS)
+
+
+def _times_twice(price: Quantity, number: Quantity, other: Quantity) -> Expression:
+    return Product(_times(price, number), Of(other, exactly=True))
+
+
+def _a_day(a: Quantity) -> Expression:
+    return Quotient(Of(a), _DAYS)
+
+
+def _a_month(a: Quantity) -> Expression:
+    return Quotient(Of(a), _MONTHS)
+
+
+def _over_twice(a: Quantity, b: Quantity, c: Quantity) -> Expression:
+    return Quotient(Quotient(Of(a), Of(b)), Of(c))
+
+
+_PART, _WHOLE = Slot("part", Asks.AMOUNT), Slot("whole", Asks.LIKE_FIRST)
+_DONE, _DUE = Slot("done", Asks.AMOUNT), Slot("due", Asks.LIKE_FIRST)
+_LEVEL, _EARLIER = Slot("level", Asks.AMOUNT), Slot("earlier", Asks.LIKE_FIRST)
+_CHANGE, _AFTER = Slot("change", Asks.AMOUNT), Slot("after", Asks.LIKE_FIRST)
+
+_ANNUAL = frozenset({"annual"})
+
+FORMS = (
+    Form("share", _PERCENTS, frozenset({"share"}), (Shape("share", (_PART, _WHOLE), _over),)),
+    Form(
+        "rate",
+        _PERCENTS,
+        frozenset({"rate", "fulfil", "planned"}),
+        (
+            Shape("rate", (_DONE, _DUE), _over),
+            Shape("rest-rate", (_DONE, _DUE), _rest_over, frozenset({"left", "saved", "down"})),
+        ),
+    ),
+    Form(
+        "growth",
+        _RATES,
+        frozenset({"up", "down", "pace"}),
+        (
+            Shape("growth", (_LEVEL, _EARLIER), _rise, bars=_ANNUAL),
+            Shape("annual-growth", (_LEVEL, _EARLIER), AnnualRate, _ANNUAL, periods=True),
+            Shape("change-rate", (_CHANGE, _EARLIER), _over, bars=_ANNUAL),
+            Shape("rise-rate", (_CHANGE, _AFTER), _rise_after, frozenset({"up", "pace"}), _ANNUAL),
+            Shape("fall-rate", (_CHANGE, _AFTER), _fall_after, frozenset({"down", "pace"}), _ANNUAL),
+        ),
+        magnitude=True,
+    ),
+    Form(
+        "points",
+        frozenset({Dimension.POINT}),
+        frozenset(),
+        (Shape("points", (Slot("rate", Asks.PERCENT), Slot("held-against", Asks.PERCENT)), _less),),
+        magnitude=True,
+    ),
+    Form(
+        "multiple",
+        frozenset({Dimension.TIMES}),
+        frozenset(),
+        (Shape("multiple", (_LEVEL, _EARLIER), _over),),
+    ),
+    Form(
+        "difference",
+        _LEVELS,
+        frozenset({"left", "saved", "up", "down", "netted", "against"}),
+        (Shape("difference", (Slot("minuend", Asks.LIKE_CLAIM), Slot("subtrahend", Asks.LIKE_CLAIM)), _less),),
+        magnitude=True,
+    ),
+    Form(
+        "mean",
+        _MEANS,
+        frozenset({"mean", "each"}),
+        (
+            Shape("mean", (Slot("sum", Asks.MEAN_OF), Slot("number", Asks.NUMBER)), _over),
+            Shape("a-day", (Slot("sum", Asks.MEAN_OF),), _a_day),
+            Shape("a-month", (Slot("sum", Asks.MEAN_OF),), _a_month),
+        ),
+    ),
+    Form(
+        "product",
+        _WORTH,
+        frozenset({"pays", "total", "number"}),
+        (
+            Shape("product", (Slot("price", Asks.PRICE), Slot("number", Asks.NUMBER)), _times),
+            Shape("yearly", (Slot("price", Asks.PRICE), Slot("number", Asks.NUMBER)), _times_months),
+            Shape(
+                "product-of-three",
+                (Slot("price", Asks.PRICE), Slot("number", Asks.NUMBER), Slot("number-too", Asks.NUMBER)),
+                _times_twice,
+            ),
+            Shape("portion", (Slot("basis", Asks.LIKE_CLAIM), Slot("percent", Asks.NEAR_PERCENT)), _times),
+        ),
+    ),
+    Form(
+        "marks",
+        frozenset({Dimension.SCORE}),
+        frozenset({"score"}),
+        (Shape("marks", (Slot("weight", Asks.MARKS), Slot("percent", Asks.PERCENT)), _times),),
+    ),
+)

@@ -1,0 +1,374 @@
+"""A figure -> the runs of figures that may be its parts: where they begin, which belong, where they end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from auditlint.model.fact import Measure
+from auditlint.model.unit import Dimension
+from auditlint.stating.deriving.claims import Claim
+from auditlint.stating.deriving.operands import COMPANY, Operand, alike
+
+# The sign before the first part that parts follow, by what it is; the first that is found names it.
+_OPENINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("of-which", re.compile(r"其中|(?:^|[（，])其?含")),
+    ("includes", re.compile(r"包括|包含|涵盖|囊括|涉及")),
+    ("made-of", re.compile(r"(?:构成|组成|由|来自|来源)")),
+    ("respectively", re.compile(r"分别|依次|具体|各为|即")),
+    ("divided", re.compile(r"分为|划分|(?:按|从|分)[^，。；]{1,14}(?:分|看|统计|划分)")),
+    ("used-for", re.compile(r"用于|投向|用在|安排给|分配")),
+    ("colon", re.compile(r"：")),
+    ("bracket", re.compile(r"^（")),
+    ("numbered", re.compile(r"[一1]是|（[一1]）|[一1][、.]|①|首先|第一")),
+)
+_OPEN = re.compile(r"主要|重点|例如|比如|如：|部分|优先|等")
+_ETCETERA = re.compile(r"等(?![级待于额次量])")
+_NESTED = re.compile(r"其中|(?:^|[（，])其?含|包括|包含")
+_ADDED = re.compile(r"加上|再加|加：|另加|，加|、加")
+_TAKEN = re.compile(r"减去|减：|扣除|剔除|扣减|，减|、减|去除|不含")
+# Which way a movement goes between two stocks: 年初A，招录B，退休C，年末D.
+_IN = re.compile(
+    r"收入|拨入|招录|新增|购置|增加|调入|转入|补充|发行|借入|收到|收回|提取|计提|筹集|下达|招[生聘收]|录用|流入|购入|新收|受理|新建|接收|安排|到位|入库|出生|迁入|拨款|追加|调增|开户|新签|投产|录入"
+)
+_OUT = re.compile(
+    r"支出|使用|退休|报废|动用|减少|调出|转出|偿还|还本|核销|化解|支付|辞职|离职|流出|发放|归还|消耗|领用|办结|审结|毕业|上缴|上解|处置|拨付|核减|调减|出库|死亡|迁出|划转|注销|清退|退出|拆除|到期|终止"
+)
+_RANKS = {"、": 1, "和": 1, "，": 2, "；": 3, "。": 4}
+_CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
+_COUNTED = re.compile(
+    r"([两二三四五六七八九十]|\d{1,2})(?:项|者|类|年|个|渠道|部分|家|种|笔|级|地|镇|方面|块|处|期|批|季度|大)[^，；。：]{0,16}$"
+)
+_MOST = 24  # members of a run; longer ones are tables
+_STARTS = 2  # so many of its kind may stand between a figure and its parts
+_PARAGRAPHS = 12  # over which parts told one a paragraph are followed
+
+_LEVELS = frozenset({Measure.LEVEL, Measure.BASE, Measure.OTHER})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """Figures that may be the parts of one: each with its sign, and what speaks for and against the run."""
+
+    members: tuple[tuple[int, Operand], ...]
+    features: tuple[str, ...]
+
+
+def runs_behind(claim: Claim, everything: Sequence[Operand]) -> Iterator[Run]:
+    """{T}A，其中B、C: the runs that begin behind a figure where a sign opens them."""
+    own = claim.operand
+    seen: set[tuple[int, ...]] = set()
+    skipped = 0
+    for at in range(own.at + 1, min(len(everything), own.at + 13)):
+        first = everything[at]
+        if first.fact.block > own.fact.block + 2 or first.fact.sentence > own.fact.sentence + 3:
+            return
+        if first.fact.family != own.fact.family:
+            continue
+        opening = _opening(own, first, at == own.at + 1)
+        if opening and first.fact.depth >= own.fact.depth:
+            base = [f"open:{opening}", f"skip:{skipped}", *_link(own, first)]
+            if _OPEN.search(first.fact.gap):
+                base.append("openness")
+            for mode, walk in _WALKS:
+                yield from _ends(claim, walk(first, everything), [*base, mode], seen, behind=True)
+        skipped += 1
+        if skipped > _STARTS:
+            return
+
+
+def runs_before(claim: Claim, everything: Sequence[Operand]) -> Iterator[Run]:
+    """B，C，合计A: the runs that end right before a figure, the longest last."""
+    own = claim.operand
+    seen: set[tuple[int, ...]] = set()
+    skipped = 0
+    for at in range(own.at - 1, max(-1, own.at - 9), -1):
+        last = everything[at]
+        if own.fact.block - last.fact.block > 3:
+            return
+        if last.fact.family != own.fact.family or last.fact.depth > own.fact.depth:
+            continue
+        base = [f"skip:{skipped}", *_link(last, own)]
+        for mode, walk in _BACK:
+            yield from _ends(claim, walk(last, everything), [*base, mode], seen, behind=False)
+        skipped += 1
+        if skipped > 1:
+            return
+
+
+def runs_to(claim: Claim, last: Operand, everything: Sequence[Operand]) -> Iterator[Run]:
+    """The runs that end with a figure, whatever the claim's own kind: 三者合计占P%."""
+    seen: set[tuple[int, ...]] = set()
+    for mode, walk in _BACK:
+        yield from _ends(claim, walk(last, everything), [*_link(last, claim.operand), mode], seen, behind=False)
+
+
+def _opening(own: Operand, first: Operand, adjacent: bool) -> str:
+    gap = first.fact.gap
+    for name, sign in _OPENINGS:
+        if name in ("colon", "bracket") and not (adjacent or first.fact.block != own.fact.block):
+            continue
+        if sign.search(gap):
+            return name
+    if first.fact.block != own.fact.block:
+        return "paragraph" if own.fact.after.endswith("：") or "opens" in own.static else ""
+    if adjacent and "。" in gap:
+        return "sentence" if "opens" in own.static or "c:total" in own.static else ""
+    return "dash" if adjacent and ("——" in gap or "－－" in gap) else ""
+
+
+def _link(one: Operand, other: Operand) -> list[str]:
+    if one.fact.block != other.fact.block:
+        return [f"blocks:{min(3, other.fact.block - one.fact.block)}"]
+    sentences = other.fact.sentence - one.fact.sentence
+    features = [f"sentences:{min(3, sentences)}"]
+    if sentences == 0 and one.stops != other.stops:
+        features.append("semi")
+    if other.fact.depth != one.fact.depth:
+        features.append("deeper" if other.fact.depth > one.fact.depth else "shallower")
+    return features
+
+
+Walk = Callable[[Operand, Sequence[Operand]], Iterator[Operand]]
+
+
+def _flat(first: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
+    """All figures of the kind, at the first one's depth."""
+    for at in range(first.at, min(len(everything), first.at + 60)):
+        each = everything[at]
+        if each.fact.block - first.fact.block > _PARAGRAPHS or each.fact.depth < first.fact.depth:
+            return
+        if _is_member(each, first):
+            yield each
+
+
+def _unnested(first: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
+    """Without those that 其中 puts under one of them, up to the next ； or sentence."""
+    nested = False
+    for each in _flat(first, everything):
+        if each is not first:
+            gap = each.fact.gap
+            if "；" in gap or "。" in gap or each.fact.gap.startswith("）"):
+                nested = False
+            if _NESTED.search(gap):
+                nested = True
+        if not nested:
+            yield each
+
+
+def _singly_nested(first: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
+    """Without the one figure behind each 其中."""
+    for each in _flat(first, everything):
+        if each is first or not _NESTED.search(each.fact.gap):
+            yield each
+
+
+def _heads(first: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
+    """The first of each paragraph, ； or sentence: items told at length."""
+    place: tuple[int, int, int] | None = None
+    for each in _flat(first, everything):
+        here = (each.fact.block, each.fact.sentence, each.stops)
+        if here != place:
+            yield each
+        place = here
+
+
+def _back_flat(last: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
+    for at in range(last.at, max(-1, last.at - 60), -1):
+        each = everything[at]
+        if last.fact.block - each.fact.block > _PARAGRAPHS:
+            return
+        if each.fact.depth <= last.fact.depth and _is_member(each, last):
+            yield each
+
+
+def _back_unnested(last: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
+    """Backwards without what stands behind 其中 in its own sentence."""
+    held: list[Operand] = []
+    for each in _back_flat(last, everything):
+        held.append(each)
+        gap = each.fact.gap
+        if _NESTED.search(gap) and "。" not in gap:
+            held.clear()
+        elif "；" in gap or "。" in gap or each.fact.block != last.fact.block:
+            yield from held
+            held.clear()
+    yield from held
+
+
+def _back_heads(last: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
+    """Backwards, the first figure of each paragraph, sentence or ；."""
+    held: Operand | None = None
+    for each in _back_flat(last, everything):
+        here = (each.fact.block, each.fact.sentence, each.stops)
+        if held is not None and here != (held.fact.block, held.fact.sentence, held.stops):
+            yield held
+        held = each
+    if held is not None:
+        yield held
+
+
+_WALKS: tuple[tuple[str, Walk], ...] = (
+    ("flat", _flat), ("unnested", _unnested), ("singly", _singly_nested), ("heads", _heads),
+)  # fmt: skip
+_BACK: tuple[tuple[str, Walk], ...] = (("flat", _back_flat), ("unnested", _back_unnested), ("heads", _back_heads))
+
+
+def _is_member(each: Operand, like: Operand) -> bool:
+    fact = each.fact
+    if fact.family != like.fact.family or fact.depth != like.fact.depth:
+        return False
+    return fact.measure in _LEVELS or fact.quantity.unit.dimension is Dimension.SCORE
+
+
+def _ends(
+    claim: Claim, walk: Iterator[Operand], base: list[str], seen: set[tuple[int, ...]], behind: bool
+) -> Iterator[Run]:
+    """The runs that the walk makes by stopping where a list may end: at a stronger mark, or before another matter."""
+    own = claim.operand
+    wanted = _counted(claim.words)
+    taken: list[Operand] = []
+    inner = either = 0
+    both = -1
+    for each in walk:
+        if each is own:
+            if behind:
+                break
+            continue
+        if taken:
+            boundary = _rank(taken[-1], each) if behind else _rank(each, taken[-1])
+            size = len(taken)
+            if size > 1 and (
+                boundary > inner or size == wanted or each.marks & ~either & _TELLING or _stops(taken[-1])
+            ):
+                yield from _run(claim, taken, (either, both), [*base, *_edge(inner, boundary, each)], seen, behind)
+            inner = max(inner, boundary)
+        taken.append(each)
+        either |= each.marks
+        both &= each.marks
+        if len(taken) > _MOST:
+            return
+    if len(taken) > 1:
+        yield from _run(claim, taken, (either, both), [*base, f"in:{inner}", "edge>", "all"], seen, behind)
+
+
+def _stops(last: Operand) -> bool:
+    """A、B等: the list is over, and may hold more."""
+    return "等" in last.fact.after[:6]
+
+
+def _edge(inner: int, boundary: int, follower: Operand) -> list[str]:
+    edge = "edge>" if boundary > inner else "edge=" if boundary == inner else "edge<"
+    features = [f"in:{inner}", f"edge:{boundary}", edge]
+    for bit, name in enumerate(COMPANY):
+        if follower.marks >> bit & 1:
+            features.append(f"next:{name}")
+    features.append(f"next:{follower.fact.measure.value}")
+    return features
+
+
+def _counted(words: str) -> int:
+    """三年累计, 两项合计: how many parts a total says that it has; 0 where it says none."""
+    found = _COUNTED.search(words)
+    if found is None:
+        return 0
+    word = found.group(1)
+    return _CHINESE.get(word, int(word) if word.isdigit() else 0)
+
+
+def _rank(one: Operand, other: Operand) -> int:
+    """How strong the mark is that parts two neighbours: 、 1, ， 2, ； 3, 。 4, a new paragraph 5."""
+    if one.fact.block != other.fact.block:
+        return 5
+    if one.fact.sentence != other.fact.sentence:
+        return 4
+    if one.stops != other.stops:
+        return 3
+    return 2 if one.clauses != other.clauses else 1
+
+
+def _run(
+    claim: Claim,
+    taken: Sequence[Operand],
+    marks: tuple[int, int],
+    base: list[str],
+    seen: set[tuple[int, ...]],
+    behind: bool,
+) -> Iterator[Run]:
+    key = tuple(each.at for each in taken)
+    if key in seen:
+        return
+    seen.add(key)
+    members = taken if behind else taken[::-1]
+    features = [*base, f"n:{_bucket(len(members))}"]
+    if _stops(members[-1]):
+        features.append("etcetera")
+    features += _company(claim.operand, members, *marks)
+    wanted = _counted(claim.words)
+    if wanted:
+        features.append("counted" if wanted == len(members) else "miscounted")
+    yield Run(tuple((1, each) for each in members), tuple(features))
+
+
+# Words that open another matter behind a list: a total, a budget, last year's, what is left.
+_TELLING = sum(1 << COMPANY.index(name) for name in ("total", "planned", "prior", "left", "each", "up", "down"))
+
+
+def _bucket(count: int) -> str:
+    return str(count) if count <= 5 else "7" if count <= 7 else "10" if count <= 10 else "more"
+
+
+def _company(own: Operand, members: Sequence[Operand], either: int, both: int) -> list[str]:
+    """What the members share with each other, and with the figure that they may make up."""
+    features: list[str] = []
+    for bit, name in enumerate(COMPANY):
+        mine = own.marks >> bit & 1
+        if either >> bit & 1:
+            features.append(f"{name}:{'all' if both >> bit & 1 else 'some'}{'+' if mine else '-'}")
+        elif mine:
+            features.append(f"{name}:own")
+    unit = members[0].fact.quantity.unit.name
+    if any(each.fact.quantity.unit.name != unit for each in members):
+        features.append("units")
+    if unit != own.fact.quantity.unit.name:
+        features.append("own-unit")
+    wordless = sum(1 for each in members if not each.words)
+    if wordless:
+        features.append("wordless:" + ("all" if wordless == len(members) else "some"))
+    features.append("kin:" + alike(own.grams, members[0].grams))
+    features.append("last-kin:" + alike(own.grams, members[-1].grams))
+    features.append("first-last:" + alike(members[0].grams, members[-1].grams))
+    if len({each.year for each in members if each.year}) > 1:
+        features.append("years")
+    features.append(f"d:{own.fact.quantity.unit.dimension.value}")
+    return features
+
+
+def signed(run: Run, claim: Claim) -> Iterator[tuple[str, tuple[tuple[int, Operand], ...]]]:
+    """The run with the signs that its words give.
+
+    "chain" by 加上 and 减去, "balance" by what came and what went, "rest" for what several leave of the first.
+    """
+    members = [operand for _, operand in run.members]
+    said = [1 if _ADDED.search(each.fact.gap) else -1 if _TAKEN.search(each.fact.gap) else 0 for each in members]
+    if any(said):
+        signs: list[int] = []
+        for sign in said:
+            signs.append(sign or (signs[-1] if signs else 1))
+        yield "chain", tuple(zip(signs, members, strict=True))
+    ways = [_way(each.words) for each in members[1:]]
+    if all(ways) and not _STOCKS.isdisjoint(members[0].static):
+        yield "balance", tuple(zip((1, *ways), members, strict=True))
+    if len(members) > 2 and not _LEAVES.isdisjoint(claim.cues):
+        yield "rest", tuple(zip((1, *(-1 for _ in members[1:])), members, strict=True))
+
+
+_STOCKS = frozenset({"c:opening", "c:prior", "c:stock", "c:left"})
+_LEAVES = frozenset({"left", "netted", "saved"})
+
+
+def _way(words: str) -> int:
+    """+1 for what came, -1 for what went, 0 where the words do not say."""
+    into, out = _IN.search(words) is not None, _OUT.search(words) is not None
+    return 0 if into == out else 1 if into else -1

@@ -1,0 +1,1 @@
+"""What is measured on a corpus: speed (run), and the weights by which readings are ranked (weights)."""
