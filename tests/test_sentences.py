@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 
 import pytest
 
@@ -13,53 +14,54 @@ from tests.sentence_bank import TRAP, Sentence, evaluate, load, numbers, printed
 from tests.sentence_scores import Score, score, scores
 
 BANK = load()
-LEAST_OF_A_FORM = 15
-LEAST_TRAPS = 200
+LEAST_OF_A_FORM = 20
+LEAST_TRAPS = 300
 
 # What is reached, by form, rounded down: (wrong versions caught, right versions ticked), in per cent.
 FLOORS = {
-    "sum": (36, 40),
-    "share": (18, 18),
-    "completion": (45, 45),
+    "sum": (29, 38),
+    "share": (29, 29),
+    "completion": (41, 44),
     "execution": (50, 50),
-    "rate": (8, 37),
-    "growth": (39, 43),
-    "decline": (52, 52),
-    "difference": (19, 19),
-    "points": (26, 26),
-    "product": (8, 17),
-    "mean": (45, 50),
-    "multiple": (5, 5),
-    "ratio": (0, 0),
-    "score": (21, 21),
-    "deduction": (16, 16),
-    "count": (38, 66),
+    "rate": (9, 36),
+    "growth": (34, 37),
+    "decline": (44, 44),
+    "difference": (14, 14),
+    "points": (22, 22),
+    "product": (6, 19),
+    "mean": (36, 46),
+    "multiple": (4, 4),
+    "ratio": (0, 4),
+    "score": (19, 19),
+    "deduction": (12, 16),
+    "count": (39, 65),
     "contribution": (0, 0),
-    "balance": (11, 11),
-    "direction": (0, 16),
-    "crossmention": (11, 35),
-    "date": (11, 0),
-    "unit": (35, 52),
-    "chain": (23, 23),
-    "average-growth": (6, 6),
+    "balance": (8, 12),
+    "direction": (0, 8),
+    "crossmention": (18, 40),
+    "date": (9, 0),
+    "unit": (43, 60),
+    "chain": (21, 21),
+    "average-growth": (5, 5),
 }
 
 # What is still accused though it is right, and why that is wrong: to be emptied.
 FALSE_ALARMS = {
+    "own-balance-023": "调整减少 is added, or left out",
+    "own-contribution-021": "2.4个 shares its 百分点 with the end of the list",
     "own-decline-002": "减少206起 beside 下降19.96% is taken for the base",
     "own-decline-009": "少亡4人 is taken for the figure that went down",
     "own-deduction-015": "得分率 is taken of the marks deducted, not of the full marks",
+    "own-growth-028": "初中 this year is measured against 小学 last year",
+    "own-points-020": "the target's share is taken for this year's",
     "own-score-008": "the total is taken for a part of the last mark",
     "own-trap-018": "涉农, 小微 and 绿色 loans overlap",
     "own-trap-090": "the same share three times is no name listed twice",
     "own-trap-107": "a mean in the total row is no sum",
     "own-trap-180": "the bidders' average is no share of the price limit",
     "own-trap-200": "what is net of new and closed is no sum",
+    "own-trap-322": "8,600元以内 is a ceiling, not a standard",
 }
-
-
-def sentences() -> list[Sentence]:
-    return [sentence for sentence in BANK if not sentence.is_trap]
 
 
 def share(every: list[Score], how_many: int) -> int:
@@ -90,20 +92,27 @@ def test_a_trap_has_no_mark() -> None:
         assert trap.note, trap.id
 
 
-@pytest.mark.parametrize("sentence", sentences(), ids=lambda sentence: sentence.id)
-def test_an_equation_says_the_marked_figure(sentence: Sentence) -> None:
+@pytest.mark.parametrize("form", FLOORS)
+def test_an_equation_says_the_marked_figure(form: str) -> None:
     """One figure is marked; its equation holds, it is the figure within its digits, and the wrong one is not."""
-    assert sentence.text.count("⟦") == sentence.text.count("⟧") == 1
-    assert sentence.wrong is not None
-    assert sentence.equation is not None
-    computed, _, told = sentence.equation.rpartition("=")
-    value = evaluate(computed)
-    decimal = numbers(told) == [told.strip()]
-    assert printed_within(value, told.strip()) if decimal else value == evaluate(told)
-    assert states(sentence.right.figure, value)
-    assert sentence.wrong != sentence.right.figure
-    if numbers(sentence.wrong) and sentence.form != "unit":
-        assert not states(sentence.wrong, value)
+    for sentence in (each for each in BANK if each.form == form):
+        assert sentence.text.count("⟦") == sentence.text.count("⟧") == 1, sentence.id
+        assert sentence.wrong is not None, sentence.id
+        assert sentence.equation is not None, sentence.id
+        value = proved(sentence)
+        assert states(sentence.right.figure, value), sentence.id
+        assert sentence.wrong != sentence.right.figure, sentence.id
+        # A slip of the unit leaves the number as it is.
+        assert form == "unit" or not numbers(sentence.wrong) or not states(sentence.wrong, value), sentence.id
+
+
+def proved(sentence: Sentence) -> Fraction:
+    """What the equation's left side comes to, which is what its right side says."""
+    computed, _, told = (sentence.equation or "").rpartition("=")
+    value, printed = evaluate(computed), numbers(told)
+    is_number = printed == [told.strip()]
+    assert printed_within(value, printed[0]) if is_number else value == evaluate(told), sentence.id
+    return value
 
 
 @pytest.mark.parametrize("form", FLOORS)
