@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -77,6 +78,7 @@ class Sentence:
         return self.version(self.wrong)
 
 
+@cache
 def load() -> tuple[Sentence, ...]:
     with BANK.open(encoding="utf-8") as file:
         return tuple(Sentence(**entry) for entry in yaml.safe_load(file))
