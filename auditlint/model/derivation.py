@@ -9,6 +9,7 @@ from fractions import Fraction
 from auditlint.model.equation import Equation, Reading, Standing
 from auditlint.model.expression import Expression
 from auditlint.model.fact import Fact
+from auditlint.model.quantity import Hedge
 from auditlint.model.words import Words
 
 # Of a thousand: a reading that has so much of the belief may accuse; below, it may only agree.
@@ -43,8 +44,9 @@ class Derivation:
 
     @property
     def standing(self) -> Standing:
-        """CERTAIN where one reading has nearly all of the belief."""
-        return Standing.CERTAIN if self.readings[0].share >= _FIRM else Standing.TENTATIVE
+        """CERTAIN where one reading has nearly all of the belief, and the figure is no estimate (约, 近, 超)."""
+        firm = self.readings[0].share >= _FIRM and self.fact.quantity.hedge is Hedge.NONE
+        return Standing.CERTAIN if firm else Standing.TENTATIVE
 
     @property
     def shape(self) -> str:

@@ -16,6 +16,9 @@ class Asks(Enum):
     AMOUNT = "amount"  # money, counts, measures: whatever may be divided by its like
     LIKE_CLAIM = "like-claim"  # of the claim's own family
     LIKE_FIRST = "like-first"  # of the first slot's family
+    LIKE_SECOND = "like-second"
+    NEXT = "next"  # of the family of the slot before, and right behind its figure
+    POINTS = "points"
     PERCENT = "percent"
     NEAR_PERCENT = "near-percent"  # right before the claim: 拨付50%，250万元
     PRICE = "price"  # of the claim's family, told for each; or the claim's unit per another

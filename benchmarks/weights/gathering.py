@@ -32,7 +32,7 @@ _RIGHT_HOLDS, _RIGHT_FAILS = 0.99, 0.004
 # Of claims without any reading that holds, this share is kept, with so much more weight.
 _KEPT_OF_NONE = 0.35
 # Runs have features of their own; nothing is shared with the slots of other shapes.
-_RUNS = frozenset({"parts-behind", "parts-before", "chain", "balance", "rest", "joint"})
+_RUNS = frozenset({"parts-behind", "parts-before", "chain", "balance", "rest", "run-mean", "joint"})
 _HOLDS = (Outcome.CONSISTENT, Outcome.ROUNDING)
 
 

@@ -26,6 +26,9 @@ def find(document: Document) -> Iterator[Equation]:
     for scope in document.scopes:
         if scope.kind is not ScopeKind.CHAIN and len(scope.members[0]) >= 2:
             yield equation(scope)
+    for derivation in document.derivations:
+        if derivation.form == "sum" and derivation.shape in ("parts-behind", "parts-before"):
+            yield derivation.equation()
 
 
 def equation(scope: Scope) -> Equation:

@@ -40,6 +40,9 @@ def find(document: Document) -> Iterator[Equation]:
                 Reading(Sum(tuple((sign, Of(fact.quantity)) for sign, fact in members))) for members in scope.members
             )
             yield Equation(total.quantity, readings, standing=_STANDINGS[scope.closure], subject=total.label)
+    for derivation in document.derivations:
+        if derivation.shape in ("chain", "balance", "rest"):
+            yield derivation.equation()
     yield from _balances(document)
     yield from _carried_forward(document.facts)
 

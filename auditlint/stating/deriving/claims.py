@@ -35,6 +35,7 @@ class Claim:
     subject: frozenset[str]
     base: frozenset[str]
     base_words: str
+    base_cues: tuple[str, ...]
     base_year: str
 
 
@@ -53,4 +54,4 @@ def claim_of(operand: Operand, text: str) -> Claim:
     behind = operand.fact.after[:10]
     cues = (*classes_of(words), *(f"a:{name}" for name in classes_of(behind)))
     years = _YEAR.findall(base)
-    return Claim(operand, words, cues, grams(subject), grams(base), base, years[-1] if years else "")
+    return Claim(operand, words, cues, grams(subject), grams(base), base, classes_of(base), years[-1] if years else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditlint.stating.deriving.claims import Claim
-from auditlint.stating.deriving.operands import Operand, alike
+from auditlint.stating.deriving.operands import Operand, alike, covered
 
 _NEAR = ("0", "1", "2", "3", "4", "4", "6", "6", "6", "6", "10", "10", "10", "10", "10", "10", "17")
 
@@ -29,8 +29,15 @@ def of_slot(claim: Claim, operand: Operand, rank: int) -> list[str]:
     if depth:
         features.append("deeper" if depth > 0 else "shallower")
     features.append("n:" + alike(claim.subject, operand.grams))
+    if claim.subject and operand.grams:
+        features.append("v:" + covered(claim.subject, operand.grams))
+    if operand.name and operand.name == own.name:
+        features.append("namesake")
     if claim.base_words:
         features.append("k:" + alike(claim.base, operand.grams))
+        if claim.base and operand.grams:
+            features.append("w:" + covered(claim.base, operand.grams))
+        features += [f"bb:{cue}" if f"c:{cue}" in operand.static else f"bx:{cue}" for cue in claim.base_cues]
     features += _years(claim, operand)
     if own.fact.owner == operand.fact.index:
         features.append("owner")
@@ -65,7 +72,7 @@ def of_pair(one: Operand, other: Operand) -> list[str]:
         features.append("same-sentence" if one.fact.sentence == other.fact.sentence else "same-paragraph")
         if one.clauses == other.clauses:
             features.append("same-clause")
-    features.append("nn:" + alike(one.grams, other.grams))
+    features.append("nn:" + ("same" if one.name and one.name == other.name else alike(one.grams, other.grams)))
     if one.fact.quantity.unit.name == other.fact.quantity.unit.name:
         features.append("same-unit")
     if one.fact.depth != other.fact.depth:

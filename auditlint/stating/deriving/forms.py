@@ -17,7 +17,6 @@ _LEVELS = frozenset(
         Dimension.FOREIGN,
         Dimension.COUNT,
         Dimension.MEASURE,
-        Dimension.SCORE,
         Dimension.TIME,
         Dimension.RATIO,
     }
@@ -67,6 +66,18 @@ def _times_twice(price: Quantity, number: Quantity, other: Quantity) -> Expressi
     return Product(_times(price, number), Of(other, exactly=True))
 
 
+def _of_both(a: Quantity, b: Quantity) -> Expression:
+    return Quotient(Of(a), Sum(((1, Of(a)), (1, Of(b)))))
+
+
+def _over_sum(a: Quantity, b: Quantity, c: Quantity) -> Expression:
+    return Quotient(Of(a), Sum(((1, Of(b)), (1, Of(c)))))
+
+
+def _pro_rata(weight: Quantity, done: Quantity, due: Quantity) -> Expression:
+    return Product(Of(weight, exactly=True), Quotient(Of(done), Of(due)))
+
+
 def _a_day(a: Quantity) -> Expression:
     return Quotient(Of(a), _DAYS)
 
@@ -85,16 +96,33 @@ _LEVEL, _EARLIER = Slot("level", Asks.AMOUNT), Slot("earlier", Asks.LIKE_FIRST)
 _CHANGE, _AFTER = Slot("change", Asks.AMOUNT), Slot("after", Asks.LIKE_FIRST)
 
 _ANNUAL = frozenset({"annual"})
+# 年均 is told by a shape of its own; constant prices and 同口径 have a base that nobody prints.
+_NOT_PLAIN = frozenset({"annual", "constant"})
 
 FORMS = (
-    Form("share", _PERCENTS, frozenset({"share"}), (Shape("share", (_PART, _WHOLE), _over),)),
+    Form(
+        "share",
+        _PERCENTS,
+        frozenset({"share"}),
+        (
+            Shape("share", (_PART, _WHOLE), _over),
+            Shape("share-of-both", (_PART, Slot("other", Asks.LIKE_FIRST)), _of_both),
+        ),
+    ),
     Form(
         "rate",
         _PERCENTS,
         frozenset({"rate", "fulfil", "planned"}),
         (
             Shape("rate", (_DONE, _DUE), _over),
-            Shape("rest-rate", (_DONE, _DUE), _rest_over, frozenset({"left", "saved", "down"})),
+            Shape("rest-rate", (_DONE, _DUE), _rest_over),
+            Shape("rate-of-sum", (_DONE, _DUE, Slot("due-too", Asks.NEXT)), _over_sum),
+            Shape(
+                "contribution",
+                (Slot("pull", Asks.POINTS), Slot("growth", Asks.PERCENT)),
+                _over,
+                frozenset({"contribution"}),
+            ),
         ),
     ),
     Form(
@@ -102,11 +130,11 @@ FORMS = (
         _RATES,
         frozenset({"up", "down", "pace"}),
         (
-            Shape("growth", (_LEVEL, _EARLIER), _rise, bars=_ANNUAL),
+            Shape("growth", (_LEVEL, _EARLIER), _rise, bars=_NOT_PLAIN),
             Shape("annual-growth", (_LEVEL, _EARLIER), AnnualRate, _ANNUAL, periods=True),
-            Shape("change-rate", (_CHANGE, _EARLIER), _over, bars=_ANNUAL),
-            Shape("rise-rate", (_CHANGE, _AFTER), _rise_after, frozenset({"up", "pace"}), _ANNUAL),
-            Shape("fall-rate", (_CHANGE, _AFTER), _fall_after, frozenset({"down", "pace"}), _ANNUAL),
+            Shape("change-rate", (_CHANGE, _EARLIER), _over, bars=_NOT_PLAIN),
+            Shape("rise-rate", (_CHANGE, _AFTER), _rise_after, frozenset({"up", "pace"}), _NOT_PLAIN),
+            Shape("fall-rate", (_CHANGE, _AFTER), _fall_after, frozenset({"down", "pace"}), _NOT_PLAIN),
         ),
         magnitude=True,
     ),
@@ -114,7 +142,12 @@ FORMS = (
         "points",
         frozenset({Dimension.POINT}),
         frozenset(),
-        (Shape("points", (Slot("rate", Asks.PERCENT), Slot("held-against", Asks.PERCENT)), _less),),
+        (
+            Shape("points", (Slot("rate", Asks.PERCENT), Slot("held-against", Asks.PERCENT)), _less),
+            Shape(
+                "pull", (Slot("growth", Asks.PERCENT), Slot("part", Asks.PERCENT)), _times, frozenset({"contribution"})
+            ),
+        ),
         magnitude=True,
     ),
     Form(
@@ -126,14 +159,14 @@ FORMS = (
     Form(
         "difference",
         _LEVELS,
-        frozenset({"left", "saved", "up", "down", "netted", "against"}),
+        frozenset({"left", "saved", "up", "down", "netted", "against", "rest"}),
         (Shape("difference", (Slot("minuend", Asks.LIKE_CLAIM), Slot("subtrahend", Asks.LIKE_CLAIM)), _less),),
         magnitude=True,
     ),
     Form(
         "mean",
         _MEANS,
-        frozenset({"mean", "each"}),
+        frozenset({"mean"}),
         (
             Shape("mean", (Slot("sum", Asks.MEAN_OF), Slot("number", Asks.NUMBER)), _over),
             Shape("a-day", (Slot("sum", Asks.MEAN_OF),), _a_day),
@@ -159,6 +192,16 @@ FORMS = (
         "marks",
         frozenset({Dimension.SCORE}),
         frozenset({"score"}),
-        (Shape("marks", (Slot("weight", Asks.MARKS), Slot("percent", Asks.PERCENT)), _times),),
+        (
+            Shape("marks", (Slot("weight", Asks.MARKS), Slot("percent", Asks.PERCENT)), _times),
+            Shape("pro-rata", (Slot("weight", Asks.MARKS), _DONE, Slot("due", Asks.LIKE_SECOND)), _pro_rata),
+            Shape("full-marks-less", (Slot("full", Asks.MARKS), Slot("lost", Asks.MARKS)), _less),
+            Shape(
+                "full-marks-less-two",
+                (Slot("full", Asks.MARKS), Slot("lost", Asks.MARKS), Slot("lost-too", Asks.NEXT)),
+                _less_both,
+            ),
+            Shape("marks-each", (Slot("price", Asks.PRICE), Slot("number", Asks.NUMBER)), _times),
+        ),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from itertools import groupby
 
@@ -138,6 +139,15 @@ def alike(one: frozenset[str], other: frozenset[str]) -> str:
     return "all" if shared == fewer else "most" if 2 * shared >= fewer else "some"
 
 
+def covered(asked: frozenset[str], name: frozenset[str]) -> str:
+    """How much of the words asked for a name has: "none", "little", "half", "most", "all"."""
+    shared = len(asked & name)
+    for part, word in ((1, "all"), (Fraction(2, 3), "most"), (Fraction(1, 3), "half")):
+        if shared >= part * len(asked):
+            return word
+    return "little" if shared else "none"
+
+
 # What one figure's name may have and another's of the same thing may lack: years, footings, verbs.
 _FOOTING = re.compile(
     r"(?:19|20)\d\d年?度?|[^一-鿿]|年初|预算数?|执行数?|决算数?|完成|实际|安排|预计|预期|达到?|实现|调整后?|为|的|上年|去年|同期|本年度?|全年|当年|"
@@ -149,5 +159,7 @@ _SHORTEST = 4
 @lru_cache(16384)
 def plain_name(words: str) -> str:
     """一般公共预算收入 of 2025年全市一般公共预算收入预算安排; "" where fewer than four characters are left."""
-    name = _FOOTING.sub("", words.replace("一般公共预算", "一般公共").replace("经营预算", "经营").replace("基金预算", "基金"))
+    name = _FOOTING.sub(
+        "", words.replace("一般公共预算", "一般公共").replace("经营预算", "经营").replace("基金预算", "基金")
+    )
     return name if len(name) >= _SHORTEST else ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
 
-from auditlint.model.expression import Expression, Of, Quotient, Sum
-from auditlint.model.fact import Measure
+from auditlint.model.expression import Const, Expression, Of, Quotient, Sum, total
 from auditlint.model.form import Asks, Form, Shape, Slot
 from auditlint.model.quantity import Quantity
 from auditlint.model.unit import Dimension
@@ -23,6 +23,8 @@ _LONGEST = 30  # years over which an average growth is told
 _NO_AMOUNTS = frozenset({Dimension.PERCENT, Dimension.POINT, Dimension.TIMES, Dimension.BARE})
 _NUMBERS = frozenset({Dimension.COUNT, Dimension.MEASURE, Dimension.TIME})
 _NO_PERCENT = frozenset({Dimension.PERCENT})
+
+_LIKE_ANOTHER = frozenset({Asks.LIKE_FIRST, Asks.LIKE_SECOND, Asks.NEXT})
 
 Weights = Mapping[str, Mapping[str, int]]
 Features = tuple[tuple[str, tuple[str, ...]], ...]  # (key of the table, features counted under it)
@@ -75,17 +77,19 @@ def _of_shape(
     says = tuple(f"q:{cue}" for cue in claim.cues)
     table = weights.get(shape.name, _NONE)
     floor = sum(table.get(feature, 0) for feature in says) + table.get("bias", 0)
+    rivals = _rivals(claim, near)
     columns: list[list[_Scored]] = []
     for slot in shape.slots:
         key = f"{shape.name}.{slot.role}"
         column = _scored(claim, near, slot, weights.get(key, _NONE))
-        if not column and slot.asks is not Asks.LIKE_FIRST:
+        if not column:
             return
         columns.append(column)
     for chosen in _chosen(columns, shape.slots):
         pairs: list[str] = []
         for one, other in combinations(chosen, 2):
             pairs += of_pair(one[1], other[1])
+        pairs.append(f"rivals:{min(rivals.get(chosen[0][1].fact.family, 0), 5)}")
         score = floor + sum(each[0] for each in chosen) + sum(table.get(feature, 0) for feature in pairs)
         features = (
             (shape.name, ("bias", *says, *pairs)),
@@ -100,6 +104,15 @@ def _of_shape(
         )
 
 
+def _rivals(claim: Claim, near: Sequence[Operand]) -> dict[object, int]:
+    """How many figures of each family the claim's own sentence tells: two are hardly told for nothing."""
+    counts: dict[object, int] = {}
+    for operand in near:
+        if operand.place == claim.operand.place and operand is not claim.operand:
+            counts[operand.fact.family] = counts.get(operand.fact.family, 0) + 1
+    return counts
+
+
 def _periods(operands: Sequence[Operand]) -> int:
     """The years from the second figure's to the first one's; 0 where they are not told."""
     first, second = (operand.year or operand.fact.period for operand in operands[:2])
@@ -108,30 +121,35 @@ def _periods(operands: Sequence[Operand]) -> int:
 
 
 def _chosen(columns: Sequence[Sequence[_Scored]], slots: Sequence[Slot]) -> Iterator[tuple[_Scored, ...]]:
-    """One figure a slot, no figure twice, the best few of each; where a slot asks for the first one's like, of its like."""
-    for first in columns[0][:KEPT]:
-        if len(slots) == 1:
-            yield (first,)
-            continue
-        for second in _fitting(columns[1], slots[1], first):
-            if len(slots) == 2:
-                yield first, second
-                continue
-            for third in _fitting(columns[2], slots[2], first):
-                if third[1].at > second[1].at:  # factors of one kind stand in order, or each pair is told twice
-                    yield first, second, third
+    """One figure a slot, no figure twice, of each the best few that go with those chosen before."""
+    chosen: list[tuple[_Scored, ...]] = [(first,) for first in columns[0][:KEPT]]
+    for column, slot in zip(columns[1:], slots[1:], strict=True):
+        chosen = [(*before, each) for before in chosen for each in _fitting(column, slot, before)]
+    yield from chosen
 
 
-def _fitting(column: Sequence[_Scored], slot: Slot, first: _Scored) -> list[_Scored]:
-    family = first[1].fact.family
-    like = slot.asks is Asks.LIKE_FIRST
+def _fitting(column: Sequence[_Scored], slot: Slot, before: tuple[_Scored, ...]) -> list[_Scored]:
+    taken = {each[1].at for each in before}
     found: list[_Scored] = []
     for each in column:
-        if each[1] is not first[1] and (not like or each[1].fact.family == family):
+        if each[1].at not in taken and _goes_with(each[1], slot, before):
             found.append(each)
             if len(found) == KEPT:
                 break
     return found
+
+
+def _goes_with(operand: Operand, slot: Slot, before: tuple[_Scored, ...]) -> bool:
+    asks = slot.asks
+    if asks is Asks.LIKE_FIRST:
+        return operand.fact.family == before[0][1].fact.family
+    if asks is Asks.LIKE_SECOND:
+        return operand.fact.family == before[1][1].fact.family
+    last = before[-1][1]
+    if asks is Asks.NEXT:
+        return operand.fact.family == last.fact.family and operand.at == last.at + 1
+    # Factors of one kind stand in order, or each pair is told twice.
+    return asks is not Asks.NUMBER or len(before) < 2 or operand.at > last.at
 
 
 def _scored(claim: Claim, near: Sequence[Operand], slot: Slot, table: Mapping[str, int]) -> list[_Scored]:
@@ -155,8 +173,10 @@ def _fits(claim: Claim, operand: Operand, slot: Slot) -> bool:
     asks = slot.asks
     if asks is Asks.AMOUNT:
         return dimension not in _NO_AMOUNTS
-    if asks is Asks.LIKE_FIRST:
+    if asks in _LIKE_ANOTHER:
         return dimension not in _NO_AMOUNTS
+    if asks is Asks.POINTS:
+        return dimension is Dimension.POINT
     if asks is Asks.LIKE_CLAIM:
         return operand.fact.family == claim.operand.fact.family
     if asks is Asks.PRICE:
@@ -228,26 +248,31 @@ def forms_for(claim: Claim, forms: Iterable[Form]) -> list[Form]:
     return told
 
 
+_ADDED_UP = frozenset({"total", "contribution", "joint"})
 _SUMMED = frozenset({"total", "netted", "left", "closing", "stock", "pays", "score"})
 
 
 def sums(claim: Claim, everything: Sequence[Operand], weights: Weights) -> list[Assignment]:
     """Every run of figures that may make up a level, the best first."""
-    if claim.operand.fact.quantity.unit.dimension in _NO_SUMS or claim.operand.fact.measure is Measure.GROWTH:
+    dimension = claim.operand.fact.quantity.unit.dimension
+    if dimension in _NO_SUMS or (dimension in _SHARES and _ADDED_UP.isdisjoint(claim.cues)):
         return []
     says = tuple(f"q:{cue}" for cue in claim.cues)
     found: list[Assignment] = []
     for run in runs_behind(claim, everything):
         _add(found, "parts-behind", run, run.members, says, weights)
-    if not _SUMMED.isdisjoint(claim.cues):
+    if not _SUMMED.isdisjoint(claim.cues) or "mean" in claim.cues:
         for run in runs_before(claim, everything):
             _add(found, "parts-before", run, run.members, says, weights)
+            if "mean" in claim.cues:
+                _add(found, "run-mean", run, run.members, says, weights)
             for shape, members in signed(run, claim):
                 _add(found, shape, run, members, says, weights)
     return sorted(found, key=lambda each: -each.score)
 
 
-_NO_SUMS = frozenset({Dimension.PERCENT, Dimension.POINT, Dimension.TIMES, Dimension.RATIO})
+_NO_SUMS = frozenset({Dimension.TIMES, Dimension.RATIO})
+_SHARES = frozenset({Dimension.PERCENT, Dimension.POINT})
 
 
 def _add(
@@ -263,7 +288,8 @@ def _add(
     score = sum(table.get(feature, 0) for feature in features)
     operands = tuple(operand for _, operand in members)
     signs = tuple(sign for sign, _ in members)
-    found.append(Assignment("sum", shape, operands, score, ((shape, features),), signs=signs))
+    make = _mean_of if shape == "run-mean" else None
+    found.append(Assignment("sum", shape, operands, score, ((shape, features),), make, signs))
 
 
 def joint(claim: Claim, everything: Sequence[Operand], weights: Weights) -> list[Assignment]:
@@ -286,6 +312,10 @@ def joint(claim: Claim, everything: Sequence[Operand], weights: Weights) -> list
             score = sum(weights.get(key, _NONE).get(feature, 0) for key, own in features for feature in own)
             found.append(Assignment(form, "joint", (*members, whole), score, features, _together_over))
     return sorted(found, key=lambda each: -each.score)
+
+
+def _mean_of(*quantities: Quantity) -> Expression:
+    return Quotient(total(*quantities), Const(Fraction(len(quantities)), str(len(quantities))))
 
 
 _SHARED = frozenset({"share", "rate", "fulfil"})

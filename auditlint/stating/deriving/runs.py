@@ -30,10 +30,10 @@ _ADDED = re.compile(r"加上|再加|加：|另加|，加|、加")
 _TAKEN = re.compile(r"减去|减：|扣除|剔除|扣减|，减|、减|去除|不含")
 # Which way a movement goes between two stocks: 年初A，招录B，退休C，年末D.
 _IN = re.compile(
-    r"收入|拨入|招录|新增|购置|增加|调入|转入|补充|发行|借入|收到|收回|提取|计提|筹集|下达|招[生聘收]|录用|流入|购入|新收|受理|新建|接收|安排|到位|入库|出生|迁入|拨款|追加|调增|开户|新签|投产|录入"
+    r"收入|拨入|招录|新增|购置|增加|调入|转入|补充|发行|借入|收到|收回|提取|计提|筹集|下达|招[生聘收]|录用|流入|购入|新收|受理|新建|接收|安排|到位|入库|出生|迁入|拨款|追加|调增|开户|新签|投产|录入|轮入|购进|新|来|补栏|盈余|拨入|收款|收[^，。；]{0,2}$"
 )
 _OUT = re.compile(
-    r"支出|使用|退休|报废|动用|减少|调出|转出|偿还|还本|核销|化解|支付|辞职|离职|流出|发放|归还|消耗|领用|办结|审结|毕业|上缴|上解|处置|拨付|核减|调减|出库|死亡|迁出|划转|注销|清退|退出|拆除|到期|终止"
+    r"轮出|调[减出]|支出|使用|退休|报废|动用|减少|调出|转出|偿还|还本|核销|化解|支付|辞职|离职|流出|发放|归还|消耗|领用|办结|审结|毕业|上缴|上解|处置|拨付|核减|调减|出库|死亡|迁出|划转|注销|清退|退出|拆除|到期|终止|撤|供|付|出栏|解除|收回|退|核|消耗|弃|耗"
 )
 _RANKS = {"、": 1, "和": 1, "，": 2, "；": 3, "。": 4}
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
@@ -90,8 +90,10 @@ def runs_before(claim: Claim, everything: Sequence[Operand]) -> Iterator[Run]:
         if last.fact.family != own.fact.family or last.fact.depth > own.fact.depth:
             continue
         base = [f"skip:{skipped}", *_link(last, own)]
-        for mode, walk in _BACK:
+        for mode, walk in _BACK if own.fact.measure is not Measure.CHANGE else ():
             yield from _ends(claim, walk(last, everything), [*base, mode], seen, behind=False)
+        if not _MOVED.isdisjoint(own.static):
+            yield from _ends(claim, _back_moves(last, everything), [*base, "moves"], seen, behind=False)
         skipped += 1
         if skipped > 1:
             return
@@ -213,6 +215,18 @@ _WALKS: tuple[tuple[str, Walk], ...] = (
     ("flat", _flat), ("unnested", _unnested), ("singly", _singly_nested), ("heads", _heads),
 )  # fmt: skip
 _BACK: tuple[tuple[str, Walk], ...] = (("flat", _back_flat), ("unnested", _back_unnested), ("heads", _back_heads))
+
+
+def _back_moves(last: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
+    """Backwards over levels and changes alike: what a stock was, what came to it and what went."""
+    for at in range(last.at, max(-1, last.at - _MOST), -1):
+        each = everything[at]
+        if last.fact.block - each.fact.block > 1:
+            return
+        if each.fact.family == last.fact.family and each.fact.depth <= last.fact.depth:
+            yield each
+            if not _STOCKS.isdisjoint(each.static):
+                return
 
 
 def _is_member(each: Operand, like: Operand) -> bool:
@@ -364,11 +378,13 @@ def signed(run: Run, claim: Claim) -> Iterator[tuple[str, tuple[tuple[int, Opera
         yield "rest", tuple(zip((1, *(-1 for _ in members[1:])), members, strict=True))
 
 
+_MOVED = frozenset({"c:closing", "c:stock", "c:left", "c:present"})
 _STOCKS = frozenset({"c:opening", "c:prior", "c:stock", "c:left"})
 _LEAVES = frozenset({"left", "netted", "saved"})
 
 
 def _way(words: str) -> int:
     """+1 for what came, -1 for what went, 0 where the words do not say."""
-    into, out = _IN.search(words) is not None, _OUT.search(words) is not None
-    return 0 if into == out else 1 if into else -1
+    into = max((match.end() for match in _IN.finditer(words)), default=0)
+    out = max((match.end() for match in _OUT.finditer(words)), default=0)
+    return 0 if into == out else 1 if into > out else -1
