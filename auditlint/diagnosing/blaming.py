@@ -12,7 +12,7 @@ from auditlint.diagnosing.mending import read_figures
 from auditlint.diagnosing.repairs import Holds, Judge, Repair, repairs_of
 from auditlint.diagnosing.slips import SlipKind, in_chinese, padded, plain_text
 from auditlint.model.diagnosis import Blame, Diagnosis
-from auditlint.model.equation import Relation
+from auditlint.model.equation import Relation, Standing
 from auditlint.model.expression import Of
 from auditlint.model.quantity import Quantity
 from auditlint.model.verdict import Outcome, Verdict
@@ -61,7 +61,7 @@ def _convicts(best: Repair, verdict: Verdict) -> bool:
     """Whether a slip proves that a list which may be incomplete was meant to be complete."""
     if best.broken:
         return False
-    if is_tentative_list(verdict):
+    if is_tentative_list(verdict) or verdict.equation.standing is Standing.PLAUSIBLE:
         return best.slip.striking(best.figure.text)
     return best.telling
 

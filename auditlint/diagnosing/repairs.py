@@ -85,13 +85,26 @@ def _changes(
     yield from _rescaled(figure, units)
     if signs is not None:
         yield from _solved(verdict, -1 if figure is verdict.stated else signs[figure.span], figure)
-    elif figure is not verdict.stated:
+    elif figure is verdict.stated:
+        yield from _rounded(verdict, figure)
+    else:
         for slip in slips_of(figure.text):
             # One digit more or less hardly moves a rate: no rounded rate can tell such a slip from its neighbours.
             if slip.kind is not SlipKind.CHANGED:
                 mended = signed(figure, slip.wanted)
                 if _shows_in_a_rate(slip, figure, mended):
                     yield slip, mended
+
+
+def _rounded(verdict: Verdict, figure: Quantity) -> Iterator[tuple[Slip, Quantity]]:
+    """The rate that should have been printed, where a single slip leads from it to the one that is."""
+    if verdict.computed is None:
+        return
+    value = abs(verdict.computed) / Fraction(figure.unit.scale)
+    wanted = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(1).scaleb(-figure.decimals))
+    slip = slip_between(figure.text, wanted)
+    if slip is not None and slip.kind is not SlipKind.CHANGED:
+        yield slip, signed(figure, slip.wanted)
 
 
 def _shows_in_a_rate(slip: Slip, figure: Quantity, mended: Quantity) -> bool:

@@ -26,7 +26,7 @@ _SOME_MAKE_WHOLE = Words(
     "部分分项之和已等于总数，其余可能是其中的细分", "some of the parts make the whole; the others may divide these"
 )
 _MAY_BE_OPEN = Words("分项可能未列全", "the parts may be incomplete")
-_ONLY_TRIED = Words("结构不明确，未作判断", "the structure is not certain")
+ONLY_TRIED = Words("结构不明确，未作判断", "the structure is not certain")
 
 
 def judge(check: str, equation: Equation) -> Verdict:
@@ -74,8 +74,8 @@ def _failed(check: str, equation: Equation, reading: Reading) -> Verdict:
         return Verdict(check, equation, Outcome.UNDECIDED, reading, None, _NO_VALUE)
     if reading.expression.interval(finest_steps(reading.expression.quantities())) is None:
         return Verdict(check, equation, Outcome.UNDECIDED, reading, computed, _TOO_COARSE)
-    if equation.standing is Standing.TENTATIVE:
-        return Verdict(check, equation, Outcome.UNDECIDED, reading, computed, _ONLY_TRIED)
+    if equation.standing in (Standing.TENTATIVE, Standing.PLAUSIBLE):
+        return Verdict(check, equation, Outcome.UNDECIDED, reading, computed, ONLY_TRIED)
     if equation.standing is Standing.LIKELY:
         stated = (reading.stated or equation.stated).fraction
         if some_terms_make(stated, reading.expression):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 
 from auditlint.model.equation import Equation, Reading, Standing
 from auditlint.model.expression import Expression
@@ -13,9 +11,9 @@ from auditlint.model.quantity import Hedge
 from auditlint.model.words import Words
 
 # Of a thousand: a reading that has so much of the belief may accuse; below, it may only agree.
-_FIRM = 800
-# Readings that agree by accident once in fifty trials prove nothing.
-_CHANCE = Fraction(1, 50)
+_FIRM, _PLAUSIBLE = 900, 300
+# Agreement must make a reading so many times likelier than accident.
+_PROOF = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +44,9 @@ class Derivation:
     def standing(self) -> Standing:
         """CERTAIN where one reading has nearly all of the belief, and the figure is no estimate (约, 近, 超)."""
         firm = self.readings[0].share >= _FIRM and self.fact.quantity.hedge is Hedge.NONE
-        return Standing.CERTAIN if firm else Standing.TENTATIVE
+        if firm:
+            return Standing.CERTAIN
+        return Standing.PLAUSIBLE if self.readings[0].share >= _PLAUSIBLE else Standing.TENTATIVE
 
     @property
     def shape(self) -> str:
@@ -54,16 +54,22 @@ class Derivation:
         return self.readings[0].shape
 
     def equation(self, subject: str = "") -> Equation:
-        """What a check makes of it. A doubtful one is tried in so many readings as accident allows."""
+        """What a check makes of it. A doubtful one is tried in those readings that agreement would prove."""
         readings = self.readings
-        if self.standing is Standing.TENTATIVE:
-            readings = readings[: max(1, self._trials())]
+        if self.standing is not Standing.CERTAIN:
+            readings = tuple(each for each in readings if self._proves(each)) or readings[:1]
         told = tuple(Reading(each.expression, each.note) for each in readings)
         name = subject or self.fact.label
-        return Equation(self.fact.quantity, told, standing=self.standing, subject=name, magnitude=self.magnitude)
+        return Equation(
+            self.fact.quantity,
+            told,
+            standing=self.standing,
+            belief=self.readings[0].share,
+            subject=name,
+            magnitude=self.magnitude,
+        )
 
-    def _trials(self) -> int:
-        """How many readings may be tried before one agrees by accident."""
+    def _proves(self, reading: Derived) -> bool:
+        """Whether it would prove a reading that it agrees: the belief in it against the odds of an accident."""
         quantity = self.fact.quantity
-        chance = abs(quantity.value) / quantity.step if quantity.step else Decimal(0)
-        return int(_CHANCE * Fraction(chance))
+        return reading.share * abs(quantity.value) >= _PROOF * 1000 * quantity.step

@@ -25,11 +25,14 @@ class Standing(Enum):
 
     CERTAIN: any failure is an error. LIKELY: the structure may be incomplete (其中 that lists some of
     the parts); a failure is reported only where the excess, a near miss or a slip of the pen shows
-    that completeness was meant. TENTATIVE: an agreement is worth a tick, a failure says nothing.
+    that completeness was meant. TENTATIVE: an agreement is worth a tick, a failure says nothing. PLAUSIBLE: the
+    reading is likelier than any other and yet may be none; a failure is reported only where it stands
+    alone in the report, or where a slip of the pen explains it.
     """
 
     CERTAIN = "certain"
     LIKELY = "likely"
+    PLAUSIBLE = "plausible"
     TENTATIVE = "tentative"
 
 
@@ -61,6 +64,7 @@ class Equation:
     subject: str = ""  # what the stated figure is called
     magnitude: bool = False  # compare |stated|: 下降-5% says the same as 下降5%
     listed: tuple[Span, ...] = ()  # places of what was counted, where that are not figures
+    belief: int = 1000  # of a thousand: how sure it is that one of the readings is meant
 
     def __post_init__(self) -> None:
         if not self.readings:
