@@ -98,13 +98,21 @@ def _changes(
 
 def _rounded(verdict: Verdict, figure: Quantity) -> Iterator[tuple[Slip, Quantity]]:
     """The rate that should have been printed, where a single slip leads from it to the one that is."""
-    if verdict.computed is None:
-        return
-    value = abs(verdict.computed) / Fraction(figure.unit.scale)
-    wanted = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(1).scaleb(-figure.decimals))
-    slip = slip_between(figure.text, wanted)
+    slip = rounded_slip(verdict)
     if slip is not None and slip.kind is not SlipKind.CHANGED:
         yield slip, signed(figure, slip.wanted)
+
+
+def rounded_slip(verdict: Verdict) -> Slip | None:
+    """The slip from the recomputed value, as it would be printed, to the stated one."""
+    figure = verdict.stated
+    if verdict.computed is None:
+        return None
+    value = abs(verdict.computed) / Fraction(figure.unit.scale)
+    if value > 10**15:
+        return None
+    wanted = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(1).scaleb(-figure.decimals))
+    return slip_between(figure.text, wanted)
 
 
 def _shows_in_a_rate(slip: Slip, figure: Quantity, mended: Quantity) -> bool:
