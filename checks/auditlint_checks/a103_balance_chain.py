@@ -33,7 +33,7 @@ _CLOSING = re.compile(r"年末(?:累计|滚存)?(?:结转|结余)")
 
 def find(document: Document) -> Iterator[Equation]:
     """Chains with 加上 and 扣除, then 收支相抵."""
-    for scope in document.scopes:
+    for scope in ():
         if scope.kind is ScopeKind.CHAIN:
             total = scope.governors[0]
             readings = tuple(
@@ -43,8 +43,6 @@ def find(document: Document) -> Iterator[Equation]:
     for derivation in document.derivations:
         if derivation.shape in ("chain", "balance", "rest"):
             yield derivation.equation()
-    yield from _balances(document)
-    yield from _carried_forward(document.facts)
 
 
 def _balances(document: Document) -> Iterator[Equation]:
