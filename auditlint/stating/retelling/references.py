@@ -1,4 +1,4 @@
-"""What a report names twice by number or date: the same document, the same days of one event."""
+"""What a report says it has told before: the same document, the days of one event, 该笔, 同为, 如表1所示."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from auditlint.model.block import Paragraph
 from auditlint.model.equation import Standing
@@ -13,8 +14,8 @@ from auditlint.model.fact import Fact, Measure
 from auditlint.model.han import HAN
 from auditlint.model.quantity import Quantity
 from auditlint.model.repetition import Repetition, RepetitionKind
-from auditlint.model.unit import Dimension
-from auditlint.stating.retelling.tellings import content
+from auditlint.stating.retelling.occurrences import content
+from auditlint.stating.words.similarity import longest_run
 
 # 《关于下达…的通知》（某财字〔2023〕31号
 _CITED = re.compile(
@@ -22,9 +23,7 @@ _CITED = re.compile(
 )
 # 5月20日至27日, 5月20日至5月27日
 _DAYS = re.compile(r"(\d{1,2})月(\d{1,2})日(?:至|到|-|—|～)(?:(\d{1,2})月)?(\d{1,2})日")
-_IN_FULL = re.compile(r"全额(?:拨付|到位|兑付|发放|支付|下达)(?:了|到位)?$")
 _EACH = re.compile("每|人均|户均|标准|单价")
-_ABOVE = re.compile(r"(?:上述|以上|前述)$")
 _LOOK_BACK = 30
 # How far the words of an event stand from its days, and how many of them running are no chance.
 _EVENT = 90
@@ -40,10 +39,77 @@ def references(
     yield from _documents(marked)
     yield from _days(marked)
     for at, fact in enumerate(facts):
-        if _IN_FULL.search(fact.phrase):
-            yield from _in_full(facts[max(0, at - _LOOK_BACK) : at], fact)
-        elif _ABOVE.search(fact.phrase):
-            yield from _above(facts[max(0, at - _LOOK_BACK) : at], fact, paragraphs)
+        pointer = next((each for each in _POINTERS if each.words.search(_before(fact, paragraphs))), None)
+        if pointer is not None and not fact.quantity.note and fact.measure is Measure.LEVEL:
+            yield from _told_before(facts[max(0, at - _LOOK_BACK) : at], fact, pointer, paragraphs)
+
+
+class _Reach(Enum):
+    """How far back the figure stands that is told again."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    CHAPTER = "chapter"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointer:
+    """Words before a figure that say that it was told before.
+
+    ``shared`` characters running of its name stand in that of the earlier one. ``is_tick``: it says
+    nothing where the two differ.
+    """
+
+    words: re.Pattern[str]
+    reach: _Reach
+    shared: int = 0
+    is_last: bool = False
+    is_tick: bool = False
+
+
+_POINTERS = (
+    # 经费615万元，…全额拨付615万元: what is paid in full is the one sum that the sentence gave before.
+    _Pointer(re.compile(r"全额(?:拨付|到位|兑付|发放|支付|下达)(?:了|到位)?$"), _Reach.SENTENCE),
+    # 下达补助资金1960万元，收到该笔1960万元补助
+    _Pointer(re.compile(r"(?:该|这)[笔项批](?:资金|补助|款项)?$"), _Reach.PARAGRAPH, is_last=True),
+    # 资产负债表列示的固定资产原值同为4126.8万元
+    _Pointer(re.compile(r"同样?[为是]$"), _Reach.PARAGRAPH, shared=4),
+    # 如表1所示，全年共资助学生2463人; 如前所述，…
+    _Pointer(re.compile(r"(?:表\d*|前文?|上)所[示述列][^。；]*$|前文(?:提到|已述)[^。；]*$"), _Reach.CHAPTER, shared=5),
+    # 上述四个项目: the count of the same chapter.
+    _Pointer(re.compile(r"(?:上述|以上|前述)$"), _Reach.CHAPTER, is_tick=True),
+)
+
+
+def _before(fact: Fact, paragraphs: Sequence[Paragraph]) -> str:
+    return paragraphs[fact.block].view.text[max(0, fact.quantity.start - _LOOK_BACK) : fact.quantity.start]
+
+
+def _told_before(
+    earlier: Sequence[Fact], fact: Fact, pointer: _Pointer, paragraphs: Sequence[Paragraph]
+) -> Iterator[Repetition]:
+    """The figure that a pointer leads to: the equal one, else the only one, or the last, that it can mean."""
+    may = [each for each in earlier if _may_mean(each, fact, pointer, paragraphs)][-1 if pointer.is_last else 0 :]
+    sums = {each.quantity.value: each for each in may}
+    alone = may[0] if len(sums) == 1 and not pointer.is_tick else None
+    same = sums.get(fact.quantity.value) or alone
+    if same is not None:
+        standing = Standing.TENTATIVE if pointer.is_tick else Standing.CERTAIN
+        yield Repetition(RepetitionKind.TEXT, same.quantity, fact.quantity, fact.label or fact.after, standing)
+
+
+def _may_mean(each: Fact, fact: Fact, pointer: _Pointer, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether an earlier figure is of the kind, within reach and of the name, and no sum for each of many."""
+    if each.family != fact.family or each.measure is not Measure.LEVEL or each.quantity.note or _EACH.search(each.gap):
+        return False
+    if pointer.reach is _Reach.CHAPTER:
+        chapters = {paragraphs[at].heading_path[:1] for at in (each.block, fact.block)}
+        near = len(chapters) == 1 and each.block != fact.block
+    else:
+        near = each.block == fact.block and (pointer.reach is not _Reach.SENTENCE or each.sentence == fact.sentence)
+    if not near or not pointer.shared:
+        return near
+    return bool(longest_run(content(each.phrase), content(fact.phrase), pointer.shared))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,29 +185,3 @@ def _other_month(
     if first is not days and first[1].group(1) != match.group(1) and marked.one_event(first, days):
         for one, two in marked.pairs(first, days, 1, 1):
             yield Repetition(RepetitionKind.TEXT, one, two, match.group(), Standing.CERTAIN)
-
-
-def _in_full(earlier: Sequence[Fact], paid: Fact) -> Iterator[Repetition]:
-    """经费615万元，…全额拨付615万元: what is paid in full is the one sum that the sentence gave before."""
-    given = [fact for fact in earlier if _gives(fact, paid)]
-    sums = {fact.quantity.value: fact for fact in given}
-    same = sums.get(paid.quantity.value) or (given[0] if len(sums) == 1 else None)
-    if same is not None and not paid.quantity.note and paid.measure is Measure.LEVEL:
-        yield Repetition(RepetitionKind.TEXT, same.quantity, paid.quantity, paid.label, Standing.CERTAIN)
-
-
-def _gives(fact: Fact, paid: Fact) -> bool:
-    """Whether a figure before it is an amount of the same sentence, and no sum for each of many."""
-    together = fact.block == paid.block and fact.sentence == paid.sentence and not fact.quantity.note
-    amount = fact.measure is Measure.LEVEL and fact.quantity.unit.dimension is Dimension.MONEY
-    return together and amount and not _EACH.search(fact.gap)
-
-
-def _above(earlier: Sequence[Fact], fact: Fact, paragraphs: Sequence[Paragraph]) -> Iterator[Repetition]:
-    """上述四个项目 points back at the count of the same chapter."""
-    chapter = paragraphs[fact.block].heading_path[:1]
-    for other in reversed(earlier):
-        same = other.family == fact.family and other.quantity.value == fact.quantity.value
-        if same and other.block != fact.block and paragraphs[other.block].heading_path[:1] == chapter:
-            yield Repetition(RepetitionKind.TEXT, other.quantity, fact.quantity, fact.after, Standing.TENTATIVE)
-            return
