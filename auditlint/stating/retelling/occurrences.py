@@ -69,10 +69,10 @@ class Occurrence:
     def __post_init__(self) -> None:
         object.__setattr__(self, "block", self.sentence[0])
         object.__setattr__(self, "family", self.quantity.unit.family)
-        object.__setattr__(self, "coarser", tuple(_coarser(self.quantity)))
+        object.__setattr__(self, "coarser", tuple(coarser(self.quantity)))
 
 
-def _coarser(quantity: Quantity) -> Iterator[Decimal]:
+def coarser(quantity: Quantity) -> Iterator[Decimal]:
     """What a figure would be with one or two digits fewer, as long as two remain."""
     if quantity.unit.dimension in _EXACT_COUNTS or quantity.hedge is not Hedge.NONE:
         return

@@ -15,7 +15,7 @@ from auditlint.model.repetition import Repetition, RepetitionKind
 from auditlint.model.table import Cell, Column, ColumnKind, Table, forms
 from auditlint.model.unit import Dimension
 from auditlint.stating.retelling.misprints import misprinted, traces
-from auditlint.stating.retelling.occurrences import Occurrence, content
+from auditlint.stating.retelling.occurrences import Occurrence, coarser, content
 from auditlint.stating.retelling.one_fact import significant
 from auditlint.stating.words.similarity import names_row
 
@@ -100,7 +100,8 @@ def told_in_both(told: Sequence[Occurrence], found: Sequence[Entry]) -> Iterator
     by_value: dict[Decimal, list[Entry]] = defaultdict(list)
     by_trace: dict[tuple[object, str], list[Entry]] = defaultdict(list)
     for entry in found:
-        by_value[entry.quantity.value].append(entry)
+        for value in (entry.quantity.value, *coarser(entry.quantity)):
+            by_value[value].append(entry)
         for trace in traces(entry.quantity.text):
             by_trace[entry.quantity.unit.family, trace].append(entry)
     for telling in told:
@@ -128,11 +129,11 @@ def _same_figure(telling: Occurrence, entry: Entry) -> bool:
     figure = telling.quantity
     if not figure.value or figure.unit.family != entry.quantity.unit.family or figure.note:
         return False
-    digits = significant(figure)
-    if digits >= _DISTINCTIVE and entry.kind is not ColumnKind.PRIOR:
+    if significant(figure) >= _DISTINCTIVE and entry.kind is not ColumnKind.PRIOR:
         return True
     name = _COUNTED.sub("", entry.name)
-    return digits >= _NAMED and len(name) >= 4 and name in telling.before[-20:]
+    named = len(name) >= 4 and name in telling.before[-20:]
+    return significant(figure) >= _NAMED and (named or names_row(telling.label, entry.name))
 
 
 def _same_name(telling: Occurrence, entry: Entry) -> bool:
