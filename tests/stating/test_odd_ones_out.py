@@ -78,14 +78,6 @@ TOLD_WRONG = {
         "2024年上级下达我县农业转移支付资金合计2906318万元，分项如下。",
         ("2406318", "2906318"),
     ),
-    # The same days of one event, but for the month that they begin in.
-    "days of one event": (
-        "一、年度工作概况",
-        "我县于9月12日至18日承办了以惠民共享为主题的农耕文化旅游节，活动丰富多样。",
-        "二、履职完成情况",
-        "6月12日至9月18日，农耕文化旅游节期间持续开展各类展演。",
-        ("9", "6"),
-    ),
     # One name, shortened, in two sections; two digits swapped.
     "one short name": (
         "一、基本情况",

@@ -20,15 +20,10 @@ _OWN_NAMES = frozenset(["家", "人"])
 _NEAR = 3
 # More than these nobody puts in a bracket, unless they are examples.
 _BRACKETED = 30
-# Words that say that all are named: 内设A、B、C3个科室.
-_STRUCTURE = re.compile("(?:内|下|分)设|设有|下辖|分为|包括|包含|即")
 # 项目由甲公司和乙公司…: the subject before 由 is short.
-_BY = re.compile("由")
 _SUBJECT = 8
 # Words that name some of several.
 OPEN_WORDS = re.compile("主要|[例譬诸]如|^如|重点|其中|^含|不含|^见|详见|^不|^按|^以|^注|部分")
-# 主要完成5项工作：…
-_SELECTED = re.compile("主要")
 # A figure; the year of a plan or a rule belongs to its name.
 AMOUNT = re.compile(r"\d(?!\d*年)")
 _REMARK = re.compile("（[^）]*）")
@@ -66,19 +61,16 @@ def _before(listed: Listed, lists: Listings, count: Quantity) -> Closure:
     """A、B、C3个科室.
 
     学校、医院、道路20个项目 counts what the names are kinds of: only a near miss shows that they were
-    meant to be all, unless the words (内设, 大, 方面) say so; 门卫、泵房共8栋 is a sum over several kinds, and
+    meant to be all, unless the unit (大, 方面) says so; 门卫、泵房共8栋 is a sum over several kinds, and
     低保、残疾人两项补贴等 a list of which the count is a part. Two names may be of another list,
     unless they are bodies that do something: 由甲公司和乙公司2家企业实施.
     """
     fewest, most = min(map(len, lists)), max(map(len, lists))
     if listed.is_apart:
         return Closure.OPEN
-    if _STRUCTURE.match(listed.text, listed.low, listed.high) and fewest >= 2 and "、" in _words(listed):
-        return Closure.CLOSED
     if most == 2:
         bodies = all(is_body(item) and len(item.text) >= 4 for item in lists[0])
-        named_by = _BY.search(listed.text, listed.low, listed.low + _SUBJECT)
-        return Closure.CLOSED if bodies and named_by else Closure.OPEN
+        return Closure.CLOSED if bodies and "由" in listed.text[listed.low :][:_SUBJECT] else Closure.OPEN
     if not _plain(lists) or fewest < 3 or count.unit.base not in _KIND_UNITS:
         return Closure.OPEN
     near = fewest - _NEAR <= count.value <= most + _NEAR
@@ -98,11 +90,8 @@ def _behind(listed: Listed, lists: Listings, count: Quantity) -> Closure:
     """
     text, items = listed.text, lists[0]
     opening = text[max(0, listed.cue - 4) : listed.low + 30].partition("（")[0]
-    if (
-        OPEN_WORDS.search(opening)
-        or _SELECTED.search(text, max(0, count.start - 8), count.start)
-        or "等" in text[listed.high - 8 : listed.high]
-    ):
+    selected = "主要" in text[max(0, count.start - 8) : count.start]
+    if OPEN_WORDS.search(opening) or selected or "等" in text[listed.high - 8 : listed.high]:
         return Closure.OPEN
     if listed.high == len(text) and text[-1] not in "。；）":
         return Closure.OPEN  # at a paragraph's end a page may have cut the list
@@ -154,7 +143,3 @@ def is_body(item: Item) -> bool:
 
 def _plain(lists: Listings) -> bool:
     return all(len(item.text) >= 2 for item in lists[0])
-
-
-def _words(listed: Listed) -> str:
-    return listed.text[listed.low : listed.high]

@@ -24,18 +24,15 @@ _NO_COUNT = frozenset(["期", "次", "届", "级", "岁", "倍", "成", "人次"
 _STATES = re.compile("(?:[的为达有增计约是均到入第前后超近余获设了评至这该其各每含逾按建成降升近展施出\\]]|[,.\\d%])$")
 # What is counted stands behind the count: 6个职能科室.
 _NOUN = re.compile(f"{HAN}|“")
-# 五大类23个指标: what stands before is itself a count.
-_COUNTED = re.compile("[一二两三四五六七八九十]+(?:大类|方面|[大个项类种])$")
 # 低保、残疾人两项补贴、…: a count in words is part of a name, and the name an item of a longer list.
 _GOES_ON = re.compile(f"{HAN}{{2,6}}?(?:等|、)")
-_TOTAL = re.compile("一?共计?|合计|总计|其中")
+_TOTALS = ("共", "合计", "总计", "其中")
 _TOGETHER = re.compile("(?:一?共计?|合计|总共|这)$")
 # What may stand between a count and the list behind it: its noun, and a word or a mark that leads on.
 _BEHIND = re.compile(
     r"(?P<noun>[^，；。：（）【】、！？\d—]{0,26}?)(?:(?P<bracket>[（【])"
     r"|(?P<cue>[，。]?(?:即|(?:它们)?(?:分别|依次|具体)[为是由]|包括|包含)：?)|(?P<colon>[为是有]?(?:：|—{1,2}))|(?P<comma>，))"
 )
-_INNER = re.compile(r"\d+[家个名位所]")
 _SUBORDINATE = re.compile("[内下]设|[下直所]属|局属")
 _FAR_BRACKET = re.compile(r"，[^，；。：（）、]{2,16}（")
 # 1个下属单位（市水文监测中心）; 1人（我市首个） is a remark.
@@ -83,7 +80,7 @@ def _before(view: View, quantity: Quantity) -> Enumeration | None:
     high -= is_open
     if not (_NOUN.match(text, quantity.end) or is_open or together):
         return None
-    if high - low < 3 or _STATES.search(text, low, high) or _COUNTED.search(text, low, high):
+    if high - low < 3 or _STATES.search(text, low, high):
         return None
     low, high = _quoted(text, low, high)
     if "，" in text[low:high] or any(map(str.isdecimal, text[low:high])):
@@ -131,7 +128,7 @@ def _list_behind(view: View, quantity: Quantity, cue: re.Match[str]) -> Enumerat
     word = cue.group("cue") or ""
     stop = next(outer_marks(text, low, len(text), "。；！？;"), len(text))
     high = next(outer_marks(text, low, stop, "，："), stop)
-    if "由" in word and (inner := _INNER.search(text, low, high)) is not None:
+    if "由" in word and (inner := AMOUNT.search(text, low, high)) is not None:
         high = inner.start()  # 分别由甲和乙2家企业实施: a second count of the same things
     is_firm = (word != "" and "由" not in word) or cue.group("colon") is not None
     listed = Listed(ListForm.AFTER, text, low, high, cue.start() + len(cue.group("noun")), is_firm)
@@ -140,7 +137,7 @@ def _list_behind(view: View, quantity: Quantity, cue: re.Match[str]) -> Enumerat
         # The list may go on behind a comma: A、B，C、D.
         further = next(outer_marks(text, low, stop, "："), stop)
         longer = listings(view, low, further, "、，")
-        lists += tuple(each for each in longer if not any(_TOTAL.match(item.text) for item in each))
+        lists += tuple(each for each in longer if not any(item.text.startswith(_TOTALS) for item in each))
     # Either each name has a figure of its own, or none has.
     lists = tuple(each for each in lists if len({AMOUNT.search(item.text) is None for item in each}) == 1)
     return _enumeration(quantity, listed, lists)

@@ -27,7 +27,6 @@ _OFFICE = frozenset("科处股")
 _LONG = 4
 # 《甲办法》《乙办法》, “甲”“乙”
 _ADJOINING = re.compile("》(?=《)|”(?=“)")
-_TAIL = re.compile("等+$")
 
 
 def outer_marks(text: str, low: int, high: int, wanted: str) -> Iterator[int]:
@@ -151,7 +150,5 @@ def _items(view: View, ranges: list[Range]) -> tuple[Item, ...]:
     for number, (low, high) in enumerate(ranges):
         if number == 0 and (match := _LEADING.match(view.text, low, high)) is not None and match.end() < high - 1:
             low = match.end()
-        if number == len(ranges) - 1 and (tail := _TAIL.search(view.text, low, high)) is not None:
-            high = tail.start()
         items.append(Item(view.span(low, high), view.text[low:high].strip('，：；和及与“”" ')))
     return tuple(items)

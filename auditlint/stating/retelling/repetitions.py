@@ -24,6 +24,7 @@ from auditlint.stating.retelling.one_fact import (
     significant,
 )
 from auditlint.stating.retelling.passages import equal, matches, told_nearby
+from auditlint.stating.retelling.pointers import told_before
 from auditlint.stating.retelling.references import references
 from auditlint.stating.retelling.table_repetitions import entries, told_in_both, told_in_tables
 from auditlint.stating.retelling.told_scores import told_scores
@@ -42,7 +43,8 @@ def repetitions(document: Document) -> Iterator[Repetition]:
     """Everything that a report tells twice: in the text, in text and table, in two tables."""
     told = occurrences(document.facts, document.paragraphs)
     yield from text_repetitions(told)
-    yield from references(document.facts, document.paragraphs, document.quantities)
+    yield from told_before(document.facts, document.paragraphs)
+    yield from references(document.paragraphs, document.quantities)
     found = entries(document.tables)
     yield from told_in_both(told, found)
     yield from told_in_tables(document.tables, found)

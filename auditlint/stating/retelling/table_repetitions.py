@@ -127,7 +127,8 @@ def _mistyped(telling: Occurrence, by_trace: dict[tuple[object, str], list[Entry
 
 def _same_figure(telling: Occurrence, entry: Entry) -> bool:
     figure = telling.quantity
-    if not figure.value or figure.unit.family != entry.quantity.unit.family or figure.note:
+    coarser_told = figure.value == entry.quantity.value or figure.step > entry.quantity.step
+    if not figure.value or not coarser_told or figure.unit.family != entry.quantity.unit.family or figure.note:
         return False
     if significant(figure) >= _DISTINCTIVE and entry.kind is not ColumnKind.PRIOR:
         return True
