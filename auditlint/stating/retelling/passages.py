@@ -144,7 +144,7 @@ def _match(told: Sequence[Occurrence], first: int, second: int, aligned: Collect
     differing = sum(
         1
         for i, j in beside
-        if (i, j) in aligned and i not in agreeing and not equal(told[i], told[j]) and not told_nearby(told, i, j, {})
+        if (i, j) in aligned and i not in agreeing and not equal(told[i], told[j]) and not told_beside(told, i, j)
     )
     telling = sum(1 for i in agreeing if distinctive(told[i]))
     return Match(first, second, frozenset(agreeing), telling, differing)
@@ -180,38 +180,13 @@ def _room(told: Sequence[Occurrence], here: int, side: int) -> int:
     return count
 
 
-def told_nearby(
-    told: Sequence[Occurrence],
-    first: int,
-    second: int,
-    partner: Mapping[int, int],
-    same: Collection[tuple[int, int]] = (),
-) -> bool:
-    """Whether one side's figure stands beside the other's: 新增21名（累计77名） against 77名.
-
-    A figure beside it that another one repeats (``partner``, or ``same``, which knows the place in
-    the passage) is accounted for.
-    """
+def told_beside(told: Sequence[Occurrence], first: int, second: int) -> bool:
+    """Whether one side's figure stands beside the other's: 新增21名（累计77名） against 77名."""
     for here, there in ((first, second), (second, first)):
-        for at in range(max(0, there - _NEAR), min(len(told), there + _NEAR + 1)):
-            if at == there or told[at].block != told[there].block or not _same_value(told[at], told[here]):
-                continue
-            if any((min(at, i), max(at, i)) in same for i in _around(told, here)):
-                continue
-            if partner.get(at) in (None, here) or partner.get(here) == at:
-                return True
+        near = range(max(0, there - _NEAR), min(len(told), there + _NEAR + 1))
+        if any(at != there and told[at].block == told[there].block and equal(told[at], told[here]) for at in near):
+            return True
     return False
-
-
-def _around(told: Sequence[Occurrence], here: int) -> Iterator[int]:
-    """The figures beside one, in its paragraph, itself left out."""
-    for at in range(max(0, here - _NEAR), min(len(told), here + _NEAR + 1)):
-        if at != here and told[at].block == told[here].block:
-            yield at
-
-
-def _same_value(one: Occurrence, two: Occurrence) -> bool:
-    return same_kind(one.quantity, two.quantity) and one.quantity.value == two.quantity.value
 
 
 def equal(one: Occurrence, two: Occurrence) -> bool:

@@ -23,7 +23,7 @@ from auditlint.stating.retelling.one_fact import (
     shared,
     significant,
 )
-from auditlint.stating.retelling.passages import equal, matches, told_nearby
+from auditlint.stating.retelling.passages import equal, matches, told_beside
 from auditlint.stating.retelling.pointers import told_before
 from auditlint.stating.retelling.references import references
 from auditlint.stating.retelling.table_repetitions import entries, told_in_both, told_in_tables
@@ -78,7 +78,7 @@ def _differing(told: Sequence[Occurrence], pairs: dict[int, int]) -> Iterator[Re
         if second in partner:
             first, second = second, first
         one, two = told[first], told[second]
-        if second in partner or not _plain(one, two) or told_nearby(told, first, second, partner, same):
+        if second in partner or not _plain(one, two) or told_beside(told, first, second):
             continue
         kind = RepetitionKind.SENTENCES if shared(one, two).length >= _SENTENCE else RepetitionKind.TEXT
         # Two hedges in the same words leave no room: 超400户 and 超500户 are two figures.

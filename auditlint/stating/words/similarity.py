@@ -29,7 +29,7 @@ _STAGE = re.compile(
     "结业|检查|整改|办结|发现|新(?=[增建引设])"
 )
 # What makes another thing of one that is called alike, but for the place that the whole report is about.
-_OTHER = re.compile("其他|其中|非|不含|除|人均|户均|每|补助|结[转余]|转贷|调[入出]|[业类税费区县镇村]")
+_OTHER = re.compile("其他|其中|非|不含|除|人均|户均|每|补助|结[转余]|转贷|调[入出]|[总新业类税费区县镇村]")
 _HERE = re.compile("[全我本][省市县区镇乡局]")
 _GRAM = 4
 _SHORTEST = 3
