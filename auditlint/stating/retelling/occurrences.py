@@ -30,8 +30,8 @@ _MOODS = (
     | {"累计": "all"}
 )
 _EXACT_COUNTS = frozenset({Dimension.COUNT, Dimension.SCORE, Dimension.TIME, Dimension.BARE})
-_RUNNING = re.compile(r"^(?:累计|总数|总量|共)")
-_DONE = re.compile(r"实际|完成|执行|决算")
+_RUNNING = ("累计", "总数", "总量", "共")
+_DONE = ("实际", "完成", "执行", "决算")
 _VERB_TAIL = re.compile(r"(?:共有|已有|有|达到?|为|共)+$")
 _LAST_OF_VERB = ("有", "达", "到", "为", "共")
 
@@ -108,13 +108,14 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Occur
         place = words.index(FIGURE, place + 1)
         years = _years(text, paragraph.sentences[fact.sentence][0], fact.quantity.start)
         mood = _mood(fact)
-        planned = "plan" in mood or (planned and fact.sentence == sentence and not _DONE.search(fact.gap))
+        is_done = any(word in fact.gap for word in _DONE)
+        planned = "plan" in mood or (planned and fact.sentence == sentence and not is_done)
         sentence = fact.sentence
         before, after = words[max(0, place - _BEFORE) : place], words[place + 1 : place + 1 + _AFTER]
         before = _without_verb(before)
         label = named[number] if fact.phrase == fact.gap else _named(fact.phrase)
         clause = content(fact.after)
-        if number and fact.depth > facts[number - 1].depth and _RUNNING.match(fact.phrase):
+        if number and fact.depth > facts[number - 1].depth and fact.phrase.startswith(_RUNNING):
             # 16家协同创新中心（累计71家）: the bracket speaks of the words around the figure before it.
             before, after = _words_of(words, place, fact), content(facts[number - 1].after)
             label, clause = _named(facts[number - 1].phrase), after

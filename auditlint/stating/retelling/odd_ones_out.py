@@ -88,7 +88,7 @@ def weight(told: Sequence[Occurrence], first: int, second: int, is_confirmed: bo
     if slip == _NONE or equal(one, two) or other_period(one, two):
         return 0
     named = _named(one, two)
-    # A single changed digit is how figures of one kind differ anyway: then the name must be the same.
+    # A changed digit is how figures of one kind differ anyway: the weaker the slip, the surer the name.
     if slip + named < _SAME or (one.block == two.block and named < _SAME):
         return 0
     if differently_scoped(one, two) or parallel(one.path, two.path):

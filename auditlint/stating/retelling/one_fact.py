@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from auditlint.model.fact import Basis
 from auditlint.model.quantity import Hedge, Quantity
@@ -124,14 +123,9 @@ def differently_scoped(one: Occurrence, two: Occurrence) -> bool:
 
 def significant(quantity: Quantity) -> int:
     """How many digits of a figure carry information: 500 has one, 502.28 five."""
-    return _significant(quantity.text)
-
-
-@lru_cache(maxsize=1024)
-def _significant(numeral: str) -> int:
-    digits = numeral.lstrip("-").replace(",", "")
+    digits = quantity.text.lstrip("-").replace(",", "")
     plain = digits.replace(".", "").lstrip("0")
-    return len(plain) if "." in digits else len(plain.rstrip("0"))
+    return len(plain if "." in digits else plain.rstrip("0"))
 
 
 def same_kind(one: Quantity, two: Quantity) -> bool:

@@ -9,7 +9,7 @@ from itertools import chain, combinations
 
 from auditlint.model.unit import Dimension
 from auditlint.stating.retelling.occurrences import Occurrence
-from auditlint.stating.retelling.one_fact import same_kind, shared, significant
+from auditlint.stating.retelling.one_fact import shared, significant
 from auditlint.stating.words.similarity import FIGURE, longest_run, naming
 
 # How near a figure words are looked at, and how many characters make a key.

@@ -18,7 +18,8 @@ _GENERIC = re.compile(
 )
 # What a name may end with, or not: 补助企业数量, 人才奖励资金, 支出决算数.
 _TAIL = re.compile(r"(?:数量|经费|[人个家次总]数|[总金数]额|资金|执行数?|决算数?|数|为|是|同|[共合总]?计|均|累计)+$")
-_NOT_NAMED = re.compile(r"[\d#]+年?|[了的]")
+# Figures, years, and the place that the whole report is about name nothing.
+_NOT_NAMED = re.compile(r"[全我本][省市县区镇乡局]|[\d#]+年?|[了的]")
 _SCOPE = re.compile(r"全[国省市县区]|[省市县区](?:本?级|直)|园区|农村|城镇|城市|乡镇")
 _MONTHS = re.compile(
     r"\d{1,4}月|[一二三四]季度|[上下]半年|年[初末底]|近[两三四五\d#]|[这前][两三四五]年|[两三四五]年来|历年"
@@ -28,9 +29,8 @@ _STAGE = re.compile(
     "申报|申请|推荐|邀请|征集|报名|受理|立项|获批|获评|入选|认定|批准|签约|到位|开工|完工|竣工|投产|参会|参加|"
     "结业|检查|整改|办结|发现|新(?=[增建引设])"
 )
-# What makes another thing of one that is called alike, but for the place that the whole report is about.
+# What makes another thing of one that is called alike.
 _OTHER = re.compile("其他|其中|非|不含|除|人均|户均|每|补助|结[转余]|转贷|调[入出]|[总新业类税费区县镇村]")
-_HERE = re.compile("[全我本][省市县区镇乡局]")
 _GRAM = 4
 _SHORTEST = 3
 # So many characters name an indicator; fewer are a word that many have.
@@ -46,7 +46,7 @@ def naming(words: str) -> int:
 @lru_cache(maxsize=_REMEMBERED)
 def bare(label: str) -> str:
     """A label without cues at its head, figures, and words at its end that only say that it is a number."""
-    return _TAIL.sub("", _NOT_NAMED.sub("", LABEL_HEAD.sub("", _HERE.sub("", label))))
+    return _TAIL.sub("", LABEL_HEAD.sub("", _NOT_NAMED.sub("", label)))
 
 
 def same_name(one: str, two: str) -> bool:
