@@ -16,10 +16,10 @@ _GENERIC = re.compile(
     r"实际|计划|实现|完成|完成了|安排|财政|资金|预算|决算|执行数?|支出|收入|使用|金额|总额|总数|合计|共计|累计|新增|"
     r"比上年|较上年|同比|增长|增加|减少|下降|提高|上升|占比?|比重|工作|项目|情况|等|的|了|和|与|[A-Za-z\d]"
 )
-# What a name may end with, or not: 补助企业数量, 人才奖励资金, 支出决算数.
-_TAIL = re.compile(r"(?:数量|经费|[人个家次总]数|[总金数]额|资金|执行数?|决算数?|数|为|是|同|[共合总]?计|均|累计)+$")
-# Figures, years, and the place that the whole report is about name nothing.
-_NOT_NAMED = re.compile(r"[全我本][省市县区镇乡局]|[\d#]+年?|[了的]")
+# What a name may end with, or not: 补助企业数量, 支出决算数.
+_TAIL = re.compile(r"(?:数量|[人个家次总]数|[总金数]额|执行数?|决算数?|数|为|是|同|[共合总]?计|均|累计)+$")
+# Figures, years, that it is money, and the place that the whole report is about name nothing.
+_NOT_NAMED = re.compile(r"[全我本][省市县区镇乡局]|[\d#]+年?|[了的]|经费|资金")
 _SCOPE = re.compile(r"全[国省市县区]|[省市县区](?:本?级|直)|园区|农村|城镇|城市|乡镇")
 _MONTHS = re.compile(
     r"\d{1,4}月|[一二三四]季度|[上下]半年|年[初末底]|近[两三四五\d#]|[这前][两三四五]年|[两三四五]年来|历年"
@@ -52,10 +52,10 @@ def bare(label: str) -> str:
 def same_name(one: str, two: str) -> bool:
     """Whether two labels may name one thing: equal, or one the other abbreviated or put in another order.
 
-    The head of a Chinese noun is its end, so the ends must be equal: 基金收入 is not 基金支出.
+    The head of a Chinese noun is its end: where the ends differ (新建档案室, 档案室新建), most of the rest must not.
     """
     short, long = sorted((bare(one), bare(two)), key=len)
-    return len(short) >= _SHORTEST and short[-2:] == long[-2:] and _more(short, long) == ""
+    return _more(short, long) == "" and (short[-2:] == long[-2:] or overlapping(short, long))
 
 
 def other_kind(one: str, two: str) -> bool:
