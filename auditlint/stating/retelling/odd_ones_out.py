@@ -31,9 +31,9 @@ from auditlint.stating.words.similarity import FIGURE, bare, naming, same_name
 # So many characters in common that name something, with one figure or with several that agree beside it.
 _WORDS = 12
 _FEWER_WORDS = 8
-# So many right beside both, and nothing else to name them: one figure that agrees beside it, or none.
-_SENTENCE = 10
-_WHOLE_SENTENCE = 18
+# So many right beside both, and nothing else to name them, by how many figures agree beside it.
+_ENOUGH_WORDS = {0: 18, 1: 6}
+_FEWEST_WORDS = 4
 _ACCOUNTS = re.compile("预算|决算|收入|支出|债|结转|结余|余额|限额|税|预备费")
 # So many characters right beside both figures.
 _NEAR = 2
@@ -137,7 +137,8 @@ def _alone_differs(told: Sequence[Occurrence], match: Match) -> bool:
         return False
     words = shared(one, two)
     own = naming(words.before.rpartition(FIGURE)[2]) + words.ahead
-    if not match.differing and fully_named(one, two) and own >= (_SENTENCE if match.agreeing else _WHOLE_SENTENCE):
+    enough = _ENOUGH_WORDS.get(len(match.agreeing), _FEWEST_WORDS)
+    if match.differing <= len(match.agreeing) // 2 and fully_named(one, two) and own >= enough:
         # 支出预算调整为 and its like stand in the account of every fund and level.
         return not _ACCOUNTS.search(words.before + words.after)
     if not match.agreeing or match.differing * 3 > len(match.agreeing) or words.length < _NEAR:

@@ -144,7 +144,7 @@ def _match(told: Sequence[Occurrence], first: int, second: int, aligned: Collect
     differing = sum(
         1
         for i, j in beside
-        if (i, j) in aligned and i not in agreeing and not equal(told[i], told[j]) and not told_beside(told, i, j)
+        if (i, j) in aligned and i not in agreeing and not equal(told[i], told[j]) and not told_beside(told, i, j, {})
     )
     telling = sum(1 for i in agreeing if distinctive(told[i]))
     return Match(first, second, frozenset(agreeing), telling, differing)
@@ -180,11 +180,15 @@ def _room(told: Sequence[Occurrence], here: int, side: int) -> int:
     return count
 
 
-def told_beside(told: Sequence[Occurrence], first: int, second: int) -> bool:
-    """Whether one side's figure stands beside the other's: 新增21名（累计77名） against 77名."""
+def told_beside(told: Sequence[Occurrence], first: int, second: int, partner: Mapping[int, int]) -> bool:
+    """Whether one side's figure stands beside the other's: 新增21名（累计77名） against 77名.
+
+    A figure beside it that another one repeats (``partner``) is accounted for.
+    """
     for here, there in ((first, second), (second, first)):
-        near = range(max(0, there - _NEAR), min(len(told), there + _NEAR + 1))
-        if any(at != there and told[at].block == told[there].block and equal(told[at], told[here]) for at in near):
+        near = (at for at in range(max(0, there - _NEAR), min(len(told), there + _NEAR + 1)) if at != there)
+        beside = (at for at in near if told[at].block == told[there].block and equal(told[at], told[here]))
+        if any(partner.get(at) in (None, here) for at in beside):
             return True
     return False
 

@@ -78,7 +78,7 @@ def _differing(told: Sequence[Occurrence], pairs: dict[int, int]) -> Iterator[Re
         if second in partner:
             first, second = second, first
         one, two = told[first], told[second]
-        if second in partner or not _plain(one, two) or told_beside(told, first, second):
+        if second in partner or not _plain(one, two) or told_beside(told, first, second, partner):
             continue
         kind = RepetitionKind.SENTENCES if shared(one, two).length >= _SENTENCE else RepetitionKind.TEXT
         # Two hedges in the same words leave no room: 超400户 and 超500户 are two figures.
