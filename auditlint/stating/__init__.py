@@ -44,7 +44,7 @@ def state(document: Document, year: int | None = None) -> Document:
     facts = _facts(document)
     scopes = (*_scopes(document, facts), *paragraph_lists(document.paragraphs, facts))
     tables = tuple(state_table(table) for table in document.tables)
-    series = numbered_series(document.paragraphs, document.source)
+    series = numbered_series(document.paragraphs, tables, document.source)
     return replace(
         document,
         facts=facts,

@@ -8,7 +8,8 @@ from auditlint.api import BlockKind, Check, Defect, Document, Marker, MarkerStyl
 
 # A series that jumps further lost more than one item to a conversion.
 _ONE_MISSING = 2
-_NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+")
+_BRACKETS = (MarkerStyle.CHINESE_BRACKET, MarkerStyle.ARABIC_BRACKET)
+_CLAUSES = (MarkerStyle.CLAUSE, MarkerStyle.ORDINAL)
 
 
 def find(document: Document) -> Iterator[Defect]:
@@ -22,6 +23,8 @@ def find(document: Document) -> Iterator[Defect]:
 
 def _is_certain(document: Document, before: Marker, after: Marker) -> bool:
     """Whether nothing between the two can hold the number: no lost table, no marker within a line."""
+    if after.style is MarkerStyle.SERIAL:
+        return True
     between = document.paragraphs[before.block : after.block + 1]
     if any(paragraph.kind is BlockKind.RESIDUE for paragraph in between):
         return False
@@ -32,16 +35,17 @@ def _is_certain(document: Document, before: Marker, after: Marker) -> bool:
 def _written(style: MarkerStyle, number: int) -> re.Pattern[str]:
     """The missing number as it may stand inside a paragraph."""
     numeral = style.numeral(number)
-    if style is MarkerStyle.CLAUSE:
+    if style in _CLAUSES:
         return re.compile(rf"[其第]\s*{numeral}|{numeral}\s*[是要则、]")
-    if style in (MarkerStyle.CHINESE_BRACKET, MarkerStyle.ARABIC_BRACKET):
+    if style in _BRACKETS:
         return re.compile(rf"{numeral}\s*[）)]")
+    if style is MarkerStyle.CIRCLED:
+        return re.compile(numeral)
     return re.compile(rf"(?<![\d.])\s*{numeral}\s*[.．、，：]")
 
 
 def _defect(series: Series, before: Marker, after: Marker) -> Defect:
-    wanted = after.style.numeral(before.number + 1)
-    missing = _NUMERAL.sub(wanted, after.printed, count=1)
+    missing = after.renumbered(before.number + 1)
     return Defect(
         after.span,
         Words(
@@ -75,6 +79,8 @@ CHECK = Check(
     ),
     bad=(
         "一是健全制度。二是加强培训。三是严格考核。四是公开结果。⟦六是⟧完善档案。",
+        "主要做法：（1）建章立制；（2）强化培训；⟦（4）⟧严格考核；（5）公开结果。",
+        "序号\t项目\t金额（万元）\n1\t河道整治\t100\n2\t管网改造\t200\n3\t泵站维修\t300\n⟦5⟧\t水闸加固\t50\n",
         "一、基本情况\n单位概况。\n二、绩效情况\n完成较好。\n⟦四、⟧存在问题\n进度较慢。",
     ),
 )

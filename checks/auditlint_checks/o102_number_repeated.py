@@ -1,12 +1,9 @@
 """O102: a numbered series uses no number twice."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from auditlint.api import BlockKind, Check, Defect, Document, Marker, Severity, Words
-
-_NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+")
 
 
 def find(document: Document) -> Iterator[Defect]:
@@ -25,7 +22,7 @@ def _is_certain(document: Document, before: Marker, after: Marker) -> bool:
 
 def _defect(before: Marker, after: Marker, is_last: bool) -> Defect:
     """The next number is the repair where no other item has it; else the whole tail moves up."""
-    wanted = _NUMERAL.sub(after.style.numeral(after.number + 1), after.printed, count=1)
+    wanted = after.renumbered(after.number + 1)
     return Defect(
         after.span,
         Words(f"序号重复：{after.printed} 用了两次", f"{after.printed} is used twice"),
@@ -56,6 +53,7 @@ CHECK = Check(
     ),
     bad=(
         "一是健全制度。二是加强培训。⟦二是⟧严格考核。",
+        "主要做法：①建章立制；②强化培训；⟦②⟧严格考核；③公开结果。",
         "（一）收入情况\n较好。\n（二）支出情况\n正常。\n⟦（二）⟧结余情况\n略有结余。",
     ),
 )

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 
 from auditlint.api import BlockKind, Check, Defect, Document, Marker, MarkerStyle, Series, Severity, Words
 
-_BRACKETS = (MarkerStyle.CHINESE_BRACKET, MarkerStyle.ARABIC_BRACKET)
+# GB/T 9704 writes （一） and （1） in full width, 一、 with 、 and 1. with a point.
+_USUAL = frozenset({"（）", "、", "."})
 # A report that begins with so many （一） is not a page torn out of another.
 _A_REPORT = 3
 
 
 def find(document: Document) -> Iterator[Defect]:
-    """One finding a series: two styles in it, a style on two levels, two widths of brackets."""
+    """One finding a series: two styles in it, a style on two levels, two marks."""
     told: set[int] = set()
     for series in document.series:
-        defect = _two_styles(series) or _two_widths(series)
+        defect = _two_styles(series) or _two_marks(series)
         if defect is not None:
             yield defect
-        elif series.outer is not None and series.outer not in told:
+        elif series.markers[0].opens and series.outer is not None and series.outer not in told:
             outer = document.series[series.outer]
             if _is_alike(series, outer) and _is_prose(document, outer.markers[0], series.markers[-1]):
                 told.add(series.outer)
@@ -40,24 +41,28 @@ def _two_styles(series: Series) -> Defect | None:
     )
 
 
-def _two_widths(series: Series) -> Defect | None:
+def _two_marks(series: Series) -> Defect | None:
+    """（一） and (二), 1、 and 2. in one series; what repeats the first is offered."""
     first = series.markers[0]
-    if first.style not in _BRACKETS:
+    others = [marker for marker in series.markers if _marks(marker) != _marks(first)]
+    if not others:
         return None
-    wide = "（" in first.printed
-    others = [marker for marker in series.markers if ("（" in marker.printed) is not wide]
-    if not others or first.printed[0] not in "（(":
-        return None
+    widths = all(len(_marks(marker)) == len(_marks(first)) == len("()") for marker in others)
+    zh, en = ("括号全角、半角", "brackets of two widths") if widths else ("序号标点", "two marks")
     return Defect(
         others[0].span,
         Words(
-            f"同一级标题括号全角、半角混用：{first.printed} 与 {others[0].printed}",
-            f"brackets of two widths on one level: {first.printed} and {others[0].printed}",
+            f"同一级标题{zh}混用：{first.printed} 与 {others[0].printed}",
+            f"{en} on one level: {first.printed} and {others[0].printed}",
         ),
-        replacement=others[0].printed.replace("(", "（").replace(")", "）") if wide else None,
+        replacement=first.renumbered(others[0].number) if _marks(first) in _USUAL else None,
         loudness="info",
         related=tuple(marker.span for marker in others[1:]),
     )
+
+
+def _marks(marker: Marker) -> str:
+    return marker.printed.replace(marker.numeral, "", 1)
 
 
 def _is_alike(series: Series, outer: Series) -> bool:

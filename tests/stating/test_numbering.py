@@ -29,6 +29,47 @@ def test_clauses_run_on_through_inner_lists() -> None:
     assert [1, 2, 3] in numbers(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主要做法：（1）建制度；（2）强队伍；（4）重考核。",
+        "主要做法：①建制度；②强队伍；④重考核。",
+        "第一，建制度。第二，强队伍。第四，重考核。",
+        "首先，建制度。第二，强队伍。第四，重考核。",
+        "一要建制度，二要强队伍，四要重考核。",
+        "A.收入情况\n正文。\nB.支出情况\n正文。\nD.结余情况\n正文。\n",
+        "Ⅰ、收入情况\n正文。\nⅡ、支出情况\n正文。\nⅣ、结余情况\n正文。\n",
+        "注1：金额含税。\n注2：截至年末。\n注4：不含下级。\n",
+        "序号\t项目\t金额（万元）\n1\t河道整治\t100\n2\t管网改造\t200\n4\t泵站维修\t300\n",
+    ],
+)
+def test_every_way_of_numbering_is_followed(text: str) -> None:
+    """At a line's start, within a line, in a table's first column: what comes behind two is four."""
+    assert numbers(text) == [[1, 2, 4]]
+
+
+def test_two_runs_within_one_line_are_two_series() -> None:
+    """收入：①②③；支出：①②③ begins anew."""
+    assert numbers("收入：①税收；②收费；③转移。支出：①人员；②公用；③项目。") == [[1, 2, 3], [1, 2, 3]]
+
+
+@pytest.mark.parametrize(
+    "text", ["按（二）办理，（三）除外。", "比例为：1.5，2.5，3.5。", "分A、B、C三档。", "这一要求，是一要务。"]
+)
+def test_what_does_not_count_on_from_one_numbers_nothing(text: str) -> None:
+    """References, decimals and letters that name things."""
+    assert not series(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "renumbered"), [("（二）甲", "（三）"), ("2、甲", "3、"), ("②甲", "③"), ("B.甲", "C.")]
+)
+def test_a_marker_is_renumbered_as_it_is_written(text: str, renumbered: str) -> None:
+    """The marks stay, the number changes."""
+    ((only,),) = (each.markers for each in series(text))
+    assert only.renumbered(3) == renumbered
+
+
 @pytest.mark.parametrize("text", ["这是之一是对的，统一是好事。", "万一是雨天，唯一是他。", "十一是假期"])
 def test_words_that_end_in_one_are_no_markers(text: str) -> None:
     """之一是, 统一是, 万一是 number nothing."""

@@ -9,17 +9,16 @@ from auditlint.model.caption import Caption
 from auditlint.model.source import Source
 from auditlint.model.span import Span
 
-_KIND = "附表|附件|附图|附录|专栏|表|图"
-_NUMBER = r"[ ]?(?P<number>\d{1,2}|[一二三四五六七八九十])"
-# 表3 2024年…, 附件1：…; what follows the number is no further digit, and no measure word.
-_CAPTION = re.compile(
-    rf"^[ \t\u3000]*[（(]?(?P<kind>{_KIND}){_NUMBER}(?![\d.]*\d|[-—～至、,，和）)]|[张个项份幅])", re.MULTILINE
+# A kind and its number; what follows the number is no further digit, and no measure word.
+_NUMBERED = (
+    r"(?P<kind>附表|附件|附图|附录|专栏|表|图)[ ]?(?P<number>\d{1,2}|[一二三四五六七八九十])(?![\d.]*\d|[张个项份幅])"
 )
+# 表3 2024年…, 附件1：…, but not 表1至表3, 表1、表2.
+_CAPTION = re.compile(rf"^[ \t\u3000]*[（(]?{_NUMBERED}(?![-—～至、,，和）)])(?P<title>.*)", re.MULTILINE)
 # （详见附表3）, 如图2所示; behind 》 or 号 it is another document's.
-_REFERENCE = re.compile(
-    rf"(?<![》号])(?:详见|参见|见|如)(?:本报告)?(?P<kind>{_KIND}){_NUMBER}(?![\d.]*\d|[张个项份幅])"
-)
+_REFERENCE = re.compile(rf"(?<![》号])(?:详见|参见|见|如)(?:本报告)?{_NUMBERED}")
 _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
+_MARKS = re.compile(r"[\s：:.．、]+")
 
 
 def captions(source: Source) -> tuple[Caption, ...]:
@@ -31,4 +30,5 @@ def _found(pattern: re.Pattern[str], text: str, is_reference: bool) -> Iterator[
     for match in pattern.finditer(text):
         numeral = match.group("number")
         span = Span(match.start("kind"), match.end("number"))
-        yield Caption(match.group("kind"), _DIGITS.get(numeral) or int(numeral), span, is_reference)
+        title = "" if is_reference else _MARKS.sub("", match.group("title"))
+        yield Caption(match.group("kind"), _DIGITS.get(numeral) or int(numeral), span, is_reference, title)

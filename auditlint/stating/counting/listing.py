@@ -25,7 +25,8 @@ _LEADING = re.compile(
 # 财务科和人事科: the name of an office is complete before the conjunction; 实验室与平台科 is one.
 _OFFICE = frozenset("科处股")
 _LONG = 4
-_TAIL = re.compile("等+$")
+# 《甲办法》《乙办法》, “甲”“乙”
+_ADJOINING = re.compile("》(?=《)|”(?=“)")
 
 
 def outer_marks(text: str, low: int, high: int, wanted: str) -> Iterator[int]:
@@ -78,7 +79,15 @@ def repetitions(items: Sequence[Item]) -> tuple[tuple[Item, Item], ...]:
 
 def _parted(text: str, low: int, high: int, marks: str) -> list[Range]:
     cuts = [low - 1, *outer_marks(text, low, high, marks), high]
-    return [(a + 1, b) for a, b in pairwise(cuts) if text[a + 1 : b].strip("等 ")]
+    ranges = [(a + 1, b) for a, b in pairwise(cuts) if text[a + 1 : b].strip("等 ")]
+    return _cut(ranges, [(at, at) for low, high in ranges for at in _adjoining(text, low, high)])
+
+
+def _adjoining(text: str, low: int, high: int) -> Iterator[int]:
+    """Where 》《 or ”“ part two names without a mark between, outside brackets (GB/T 15834)."""
+    for match in _ADJOINING.finditer(text, low, high):
+        if text.count("（", low, match.start()) == text.count("）", low, match.start()):
+            yield match.start() + 1
 
 
 def _certain(text: str, ranges: list[Range]) -> list[Range]:
@@ -141,7 +150,5 @@ def _items(view: View, ranges: list[Range]) -> tuple[Item, ...]:
     for number, (low, high) in enumerate(ranges):
         if number == 0 and (match := _LEADING.match(view.text, low, high)) is not None and match.end() < high - 1:
             low = match.end()
-        if number == len(ranges) - 1 and (tail := _TAIL.search(view.text, low, high)) is not None:
-            high = tail.start()
         items.append(Item(view.span(low, high), view.text[low:high].strip('，：；和及与“”" ')))
     return tuple(items)

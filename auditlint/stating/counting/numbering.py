@@ -1,30 +1,16 @@
-"""Paragraphs -> the numbered series that run through them."""
+"""Paragraphs and tables -> the numbered series that run through them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from auditlint.model.block import BlockKind, Paragraph
+from auditlint.model.block import Paragraph
 from auditlint.model.series import Marker, MarkerStyle, Series
 from auditlint.model.source import Source
+from auditlint.model.table import ColumnKind, Table
+from auditlint.stating.counting.markers import markers, row_markers
 
-_NUMERAL = "一二三四五六七八九十"
-# What may open a paragraph; a bullet that a conversion left in front is passed over.
-_OPENING = re.compile(
-    rf"[-·•●]?(?:第(?P<part>[{_NUMERAL}]{{1,3}})(?:部分|章)"
-    rf"|(?P<chinese>[{_NUMERAL}]{{1,3}})[、.]"
-    rf"|（(?P<chinese_bracket>[{_NUMERAL}]{{1,3}})）"
-    r"|(?P<arabic>\d{1,2})(?:、|\.(?!\d))"
-    r"|（?(?P<arabic_bracket>\d{1,2})）)"
-)
-# 一是 stands at a paragraph's start or behind a mark, 主要原因一是 behind words too; 之一是, 统一是 are words.
-_CLAUSE = re.compile(
-    rf"(?:(?<![{_NUMERAL}之统唯万同第每某其逐单专划归])(?P<first>一)|(?<=[，；：。！？、,;）”)])(?P<later>[{_NUMERAL}]{{1,3}})"
-    rf"|^(?P<start>[{_NUMERAL}]{{1,3}}))是(?!否|非)"
-)
-_VALUES = {c: i for i, c in enumerate(_NUMERAL, 1)}
 # 1、 continued as 二、 and （一） continued as （2） are one level written in two ways.
 _SISTERS = {
     MarkerStyle.CHINESE: MarkerStyle.ARABIC,
@@ -32,7 +18,6 @@ _SISTERS = {
     MarkerStyle.CHINESE_BRACKET: MarkerStyle.ARABIC_BRACKET,
     MarkerStyle.ARABIC_BRACKET: MarkerStyle.CHINESE_BRACKET,
 }
-_HEAD = 12
 # What has not gone on for so many levels is over; it keeps long reports linear.
 _DEEPEST = 16
 # A text that a conversion repeats is no second item.
@@ -53,56 +38,28 @@ class _Running:
         return self.markers[-1]
 
 
-def numbered_series(paragraphs: Sequence[Paragraph], source: Source) -> tuple[Series, ...]:
-    """Every numbered series of the running text, in the order in which they begin."""
+def numbered_series(paragraphs: Sequence[Paragraph], tables: Sequence[Table], source: Source) -> tuple[Series, ...]:
+    """Every numbered series of the running text, in the order in which they begin; then those of tables' rows."""
     running: list[_Running] = []
     every: list[_Running] = []
     for marker in markers(paragraphs, source):
         _place(marker, running, every)
     index = {id(series): number for number, series in enumerate(every)}
-    return tuple(Series(tuple(series.markers), _outer(series, index), series.is_direct) for series in every)
+    in_text = (Series(tuple(series.markers), _outer(series, index), series.is_direct) for series in every)
+    return (*in_text, *(series for table in tables for series in _of_rows(table)))
 
 
-def markers(paragraphs: Sequence[Paragraph], source: Source) -> Iterator[Marker]:
-    """Every number that opens a paragraph or a clause, in order of place."""
-    for block, paragraph in enumerate(paragraphs):
-        if paragraph.kind is BlockKind.RESIDUE:
-            continue
-        text = paragraph.view.text
-        if (match := _OPENING.match(text)) is not None:
-            style = MarkerStyle[(match.lastgroup or "").upper()]
-            yield _marker(paragraph, block, source, match, style, match.group(match.lastgroup or 0), True)
-        if "是" in text:
-            for match in _CLAUSE.finditer(text):
-                numeral = match.group("first") or match.group("later") or match.group("start")
-                yield _marker(paragraph, block, source, match, MarkerStyle.CLAUSE, numeral, match.start() == 0)
-
-
-def _marker(
-    paragraph: Paragraph,
-    block: int,
-    source: Source,
-    match: re.Match[str],
-    style: MarkerStyle,
-    numeral: str,
-    opens: bool,
-) -> Marker:
-    view = paragraph.view
-    start = match.start() + (view.text[match.start()] in "-·•●")
-    span = view.span(start, match.end())
-    head = view.text[match.end() : match.end() + _HEAD]
-    heading = paragraph.kind is BlockKind.HEADING
-    return Marker(style, _value(numeral), span, "".join(source[span].split()), head, block, opens, heading)
-
-
-def _value(numeral: str) -> int:
-    """六 -> 6, 二十一 -> 21, 12 -> 12."""
-    if numeral.isdecimal():
-        return int(numeral)
-    tens, ten, ones = numeral.partition("十")
-    if not ten:
-        return _VALUES[numeral[-1]]
-    return 10 * _VALUES.get(tens, 1) + _VALUES.get(ones, 0)
+def _of_rows(table: Table) -> Iterator[Series]:
+    """The numbers under 序号; each 1 begins anew."""
+    for column in table.columns_of(ColumnKind.NUMBERING):
+        run: list[Marker] = []
+        for marker in row_markers(table, column.index):
+            if marker.number == 1 and run:
+                yield Series(tuple(run))
+                run = []
+            run.append(marker)
+        if run:
+            yield Series(tuple(run))
 
 
 def _place(marker: Marker, running: list[_Running], every: list[_Running]) -> None:

@@ -12,8 +12,9 @@ from auditlint.model.quantity import Quantity
 from auditlint.model.scope import Closure
 from auditlint.model.unit import Dimension, Unit
 
+# 三年行动计划（2024—2026年）, 近五年（2021-2025年）; a loan of 15年期 runs from one day to another.
 _YEARS = re.compile(
-    r"(?<![十\d第])(?P<count>[二两三四五六七八九十]|\d{1,2})年(?:滚动|行动|规划|计划|攻坚|提升|倍增|实施|专项|建设|工作|发展)[^（）。，；]{0,14}"
+    r"(?<![十\d第])(?P<count>[二两三四五六七八九十]|\d{1,2})年(?![期以级])[^（）。，；]{0,18}"
     r"（(?P<first>20\d\d)年?[-—–～至]{1,2}(?P<last>20\d\d)年?）"
 )
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}

@@ -1,4 +1,4 @@
-"""Tellings of one figure in several places: found by value and words, so that they can be ticked."""
+"""One figure in several places: found by value and words, so that it can be ticked."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from decimal import Decimal
 from auditlint.model.fact import Basis, Measure
 from auditlint.model.quantity import Hedge
 from auditlint.model.unit import Dimension
-from auditlint.stating.retelling.likeness import (
+from auditlint.stating.retelling.occurrences import Occurrence
+from auditlint.stating.retelling.one_fact import (
     apart,
     fully_named,
     grams,
     same_hedge,
     same_kind,
-    same_name,
     shared,
     significant,
 )
-from auditlint.stating.retelling.tellings import Telling
+from auditlint.stating.words.similarity import overlapping
 
 # How many earlier mentions of one value are looked at.
 _LOOK_BACK = 5
@@ -30,14 +30,14 @@ _FEW = 4
 _OWNED = (Measure.GROWTH, Measure.CHANGE, Measure.SHARE, Measure.COMPLETION, Measure.POINTS, Measure.MULTIPLE)
 
 
-def agreements(told: Sequence[Telling]) -> dict[int, int]:
-    """For each telling that repeats an earlier one, the place of that one."""
+def agreements(told: Sequence[Occurrence]) -> dict[int, int]:
+    """For each occurrence that repeats an earlier one, the place of that one."""
     pairs = dict(_by_words(told))
     _spread(told, pairs)
     return pairs
 
 
-def _by_words(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+def _by_words(told: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
     exact: dict[Decimal, list[int]] = defaultdict(list)
     finer: dict[Decimal, list[int]] = defaultdict(list)
     for at, telling in enumerate(told):
@@ -56,7 +56,7 @@ def _by_words(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
             finer[key].append(at)
 
 
-def _likeness(one: Telling, two: Telling) -> int:
+def _likeness(one: Occurrence, two: Occurrence) -> int:
     """0 where the two may be different facts, else the more the likelier they are one."""
     a, b = one.quantity, two.quantity
     if one.measure in _OWNED or two.measure in _OWNED or not same_kind(a, b) or not same_hedge(a, b):
@@ -80,22 +80,22 @@ def _likeness(one: Telling, two: Telling) -> int:
     return 1 + words.telling if _near_same_words(one, two, digits) else 0
 
 
-def _near_same_words(one: Telling, two: Telling, digits: int) -> bool:
+def _near_same_words(one: Occurrence, two: Occurrence, digits: int) -> bool:
     """Whether the words near both are alike enough for figures of so few digits."""
     a, b = one.quantity, two.quantity
     if a.unit.family != b.unit.family:
-        return digits >= 3 and one.mood == {"all"} and same_name(one.label, two.label)
+        return digits >= 3 and bool(one.mood) and one.mood <= {"all", "sum"} and overlapping(one.label, two.label)
     if a.unit.dimension is Dimension.PERCENT or len(a.text) < 2:
         return False
     round_sum = a.unit.dimension is Dimension.MONEY and len(a.text) >= 3 and one.path != two.path
     return grams(one, two) >= (1 if digits >= 3 or round_sum else 2)
 
 
-def _one_footing(one: Telling, two: Telling) -> bool:
+def _one_footing(one: Occurrence, two: Occurrence) -> bool:
     return one.basis is two.basis or Basis.NONE in (one.basis, two.basis)
 
 
-def _spread(told: Sequence[Telling], pairs: dict[int, int]) -> None:
+def _spread(told: Sequence[Occurrence], pairs: dict[int, int]) -> None:
     """What stands beside an agreement and agrees as well, in the same order, belongs to the same repetition."""
     queue = deque(pairs.items())
     while queue:
@@ -113,7 +113,7 @@ def _spread(told: Sequence[Telling], pairs: dict[int, int]) -> None:
                 queue.append((j, i))
 
 
-def _follows(one: Telling, two: Telling) -> bool:
+def _follows(one: Occurrence, two: Occurrence) -> bool:
     a, b = one.quantity, two.quantity
     if one.block == two.block or a.unit.family != b.unit.family or a.note or b.note or one.measure is not two.measure:
         return False

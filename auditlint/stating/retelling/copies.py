@@ -13,8 +13,8 @@ from auditlint.model.quantity import Quantity, Role
 from auditlint.model.repetition import Copied
 from auditlint.model.span import Span
 from auditlint.model.unit import Dimension
-from auditlint.stating.retelling.likeness import apart
-from auditlint.stating.retelling.tellings import content
+from auditlint.stating.retelling.occurrences import content
+from auditlint.stating.retelling.one_fact import apart
 
 # A clause of so many characters is hardly written twice by chance.
 _LONG = 24

@@ -17,7 +17,7 @@ def misprinted(first: str, second: str) -> bool:
     The point moved, a nought too many at the end, two neighbours swapped, a digit too many. A single
     changed digit is left out: two years of one series often differ by no more.
     """
-    one, two = _plain(first), _plain(second)
+    one, two = _pair(first, second)
     digits = min(len(_bare(one)), len(_bare(two)))
     if _bare(one) == _bare(two) and one != two:
         return digits >= _TELLING_POINT or _by_a_nought(one, two)
@@ -28,7 +28,7 @@ def misprinted(first: str, second: str) -> bool:
 
 def mistaken(first: str, second: str) -> bool:
     """Like :func:`misprinted`, for figures that other evidence links: fewer digits will do."""
-    one, two = _plain(first), _plain(second)
+    one, two = _pair(first, second)
     if one == two or max(len(one), len(two)) < 2:
         return False
     moved = "." in one + two and _bare(one) == _bare(two)
@@ -37,7 +37,7 @@ def mistaken(first: str, second: str) -> bool:
 
 def one_changed(first: str, second: str) -> bool:
     """Whether two long numerals differ in a single digit."""
-    one, two = _plain(first), _plain(second)
+    one, two = _pair(first, second)
     if len(one) != len(two) or len(_bare(one)) < _TELLING:
         return False
     return sum(1 for a, b in zip(one, two, strict=True) if a != b) == 1
@@ -52,6 +52,14 @@ def traces(numeral: str, least: int = _TELLING - 1) -> tuple[str, ...]:
     if len(bare) < least:
         return (bare,)
     return (bare, "~" + "".join(sorted(bare)), *dict.fromkeys(bare[:i] + bare[i + 1 :] for i in range(len(bare))))
+
+
+def _pair(first: str, second: str) -> tuple[str, str]:
+    """Both without separators; noughts behind the point count where both are printed to one digit: 69.60, 69.64."""
+    one, two = (numeral.replace(",", "").lstrip("-") for numeral in (first, second))
+    if len(one.partition(".")[2]) == len(two.partition(".")[2]):
+        return one, two
+    return _plain(first), _plain(second)
 
 
 @lru_cache(maxsize=_NUMERALS)

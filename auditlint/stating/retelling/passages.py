@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from auditlint.model.unit import Dimension
-from auditlint.stating.retelling.likeness import longest_run, naming, same_kind, shared, significant
-from auditlint.stating.retelling.tellings import FIGURE, Telling
+from auditlint.stating.retelling.occurrences import Occurrence
+from auditlint.stating.retelling.one_fact import shared, significant
+from auditlint.stating.words.similarity import FIGURE, longest_run, naming
 
 # How near a figure words are looked at, and how many characters make a key.
 _BEFORE = 24
@@ -54,7 +55,7 @@ class Match:
     differing: int
 
 
-def matches(told: Sequence[Telling]) -> list[Match]:
+def matches(told: Sequence[Occurrence]) -> list[Match]:
     """One for each pair of figures that are each other's best match, in different paragraphs."""
     pairs = list(_candidates(told))
     # A figure has one match in each other paragraph: a third telling is matched with both.
@@ -78,7 +79,7 @@ def matches(told: Sequence[Telling]) -> list[Match]:
     return [_match(told, first, second, aligned) for first, second in aligned]
 
 
-def alike(one: Telling, two: Telling) -> int:
+def alike(one: Occurrence, two: Occurrence) -> int:
     """How many characters that name something stand in both passages around the figures, in order."""
     return _in_common(one.before[::-1], two.before[::-1], reverse=True) + _in_common(one.after, two.after)
 
@@ -97,7 +98,7 @@ def _in_common(one: str, two: str, *, reverse: bool = False) -> int:
     )
 
 
-def _candidates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+def _candidates(told: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
     """Pairs of one kind with several runs of characters in common near them."""
     families: dict[object, list[int]] = defaultdict(list)
     for at, telling in enumerate(told):
@@ -112,7 +113,7 @@ def _candidates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
             yield first, second
 
 
-def _places(told: Sequence[Telling], family: Sequence[int]) -> Collection[list[int]]:
+def _places(told: Sequence[Occurrence], family: Sequence[int]) -> Collection[list[int]]:
     """For each run of characters near several figures of one kind, their places."""
     earlier: dict[str, int] = {}
     several: dict[str, list[int]] = {}
@@ -129,7 +130,7 @@ def _places(told: Sequence[Telling], family: Sequence[int]) -> Collection[list[i
     return several.values()
 
 
-def _keys(telling: Telling) -> list[str]:
+def _keys(telling: Occurrence) -> list[str]:
     found: list[str] = []
     for part in (*telling.before[-_BEFORE:].split(FIGURE), *telling.after[:_AFTER].split(FIGURE)):
         if len(part) >= _KEY:
@@ -137,24 +138,24 @@ def _keys(telling: Telling) -> list[str]:
     return found
 
 
-def _match(told: Sequence[Telling], first: int, second: int, aligned: Collection[tuple[int, int]]) -> Match:
+def _match(told: Sequence[Occurrence], first: int, second: int, aligned: Collection[tuple[int, int]]) -> Match:
     beside = _beside(told, first, second)
     agreeing = _agreeing(told, beside)
     differing = sum(
         1
         for i, j in beside
-        if (i, j) in aligned and i not in agreeing and not equal(told[i], told[j]) and not told_nearby(told, i, j, {})
+        if (i, j) in aligned and i not in agreeing and not equal(told[i], told[j]) and not told_beside(told, i, j, {})
     )
     telling = sum(1 for i in agreeing if distinctive(told[i]))
     return Match(first, second, frozenset(agreeing), telling, differing)
 
 
-def agreeing_beside(told: Sequence[Telling], first: int, second: int) -> Mapping[int, int]:
+def agreeing_beside(told: Sequence[Occurrence], first: int, second: int) -> Mapping[int, int]:
     """The figures around both that agree in kind and value, on the same side of them."""
     return _agreeing(told, _beside(told, first, second))
 
 
-def _agreeing(told: Sequence[Telling], beside: Sequence[tuple[int, int]]) -> Mapping[int, int]:
+def _agreeing(told: Sequence[Occurrence], beside: Sequence[tuple[int, int]]) -> Mapping[int, int]:
     found: dict[int, int] = {}
     for i, j in beside:
         if i not in found and j not in found.values() and equal(told[i], told[j]):
@@ -162,7 +163,7 @@ def _agreeing(told: Sequence[Telling], beside: Sequence[tuple[int, int]]) -> Map
     return found
 
 
-def _beside(told: Sequence[Telling], first: int, second: int) -> list[tuple[int, int]]:
+def _beside(told: Sequence[Occurrence], first: int, second: int) -> list[tuple[int, int]]:
     """Pairs of neighbours of two figures, in the same paragraphs, the nearest first."""
     return [
         (first + side * step, second + side * other)
@@ -171,7 +172,7 @@ def _beside(told: Sequence[Telling], first: int, second: int) -> list[tuple[int,
     ]
 
 
-def _room(told: Sequence[Telling], here: int, side: int) -> int:
+def _room(told: Sequence[Occurrence], here: int, side: int) -> int:
     """How many neighbours a figure has to one side, in its paragraph."""
     block, count, at = told[here].block, 0, here + side
     while count < _NEIGHBOURS and 0 <= at < len(told) and told[at].block == block:
@@ -179,37 +180,20 @@ def _room(told: Sequence[Telling], here: int, side: int) -> int:
     return count
 
 
-def told_nearby(
-    told: Sequence[Telling], first: int, second: int, partner: Mapping[int, int], same: Collection[tuple[int, int]] = ()
-) -> bool:
+def told_beside(told: Sequence[Occurrence], first: int, second: int, partner: Mapping[int, int]) -> bool:
     """Whether one side's figure stands beside the other's: 新增21名（累计77名） against 77名.
 
-    A figure beside it that another one repeats (``partner``, or ``same``, which knows the place in
-    the passage) is accounted for.
+    A figure beside it that another one repeats (``partner``) is accounted for.
     """
     for here, there in ((first, second), (second, first)):
-        for at in range(max(0, there - _NEAR), min(len(told), there + _NEAR + 1)):
-            if at == there or told[at].block != told[there].block or not _same_value(told[at], told[here]):
-                continue
-            if any((min(at, i), max(at, i)) in same for i in _around(told, here)):
-                continue
-            if partner.get(at) in (None, here) or partner.get(here) == at:
-                return True
+        near = (at for at in range(max(0, there - _NEAR), min(len(told), there + _NEAR + 1)) if at != there)
+        beside = (at for at in near if told[at].block == told[there].block and equal(told[at], told[here]))
+        if any(partner.get(at) in (None, here) for at in beside):
+            return True
     return False
 
 
-def _around(told: Sequence[Telling], here: int) -> Iterator[int]:
-    """The figures beside one, in its paragraph, itself left out."""
-    for at in range(max(0, here - _NEAR), min(len(told), here + _NEAR + 1)):
-        if at != here and told[at].block == told[here].block:
-            yield at
-
-
-def _same_value(one: Telling, two: Telling) -> bool:
-    return same_kind(one.quantity, two.quantity) and one.quantity.value == two.quantity.value
-
-
-def equal(one: Telling, two: Telling) -> bool:
+def equal(one: Occurrence, two: Occurrence) -> bool:
     """Whether two figures are of one kind and value, the coarser within its digits."""
     a, b = one.quantity, two.quantity
     if one.family != two.family or one.measure is not two.measure or a.note or b.note or not a.value:
@@ -217,7 +201,7 @@ def equal(one: Telling, two: Telling) -> bool:
     return a.value == b.value or a.value in two.coarser or b.value in one.coarser
 
 
-def distinctive(telling: Telling) -> bool:
+def distinctive(telling: Occurrence) -> bool:
     """Whether chance hardly repeats a figure: neither a single digit nor 100%."""
     if telling.quantity.unit.dimension is Dimension.PERCENT:
         return significant(telling.quantity) >= 2

@@ -15,56 +15,43 @@ from auditlint.model.quantity import Hedge
 from auditlint.model.repetition import Repetition, RepetitionKind
 from auditlint.model.unit import Dimension
 from auditlint.stating.retelling.agreements import agreements
-from auditlint.stating.retelling.departures import departures, named_rarely
-from auditlint.stating.retelling.likeness import (
-    Shared,
-    apart,
+from auditlint.stating.retelling.occurrences import Occurrence, occurrences
+from auditlint.stating.retelling.odd_ones_out import odd_ones_out
+from auditlint.stating.retelling.one_fact import (
     contradictory,
     differently_scoped,
-    fully_named,
-    grams,
-    parallel,
-    same_name,
     shared,
     significant,
 )
-from auditlint.stating.retelling.misprints import misprinted, traces
-from auditlint.stating.retelling.passages import equal, matches, told_nearby
+from auditlint.stating.retelling.passages import equal, matches, told_beside
+from auditlint.stating.retelling.pointers import told_before
 from auditlint.stating.retelling.references import references
 from auditlint.stating.retelling.table_repetitions import entries, told_in_both, told_in_tables
-from auditlint.stating.retelling.tellings import FIGURE, Telling, tellings
 from auditlint.stating.retelling.told_scores import told_scores
+from auditlint.stating.words.similarity import overlapping
 
-# Words that stand beside more figures than this are the words of a form, not of one fact.
-_MOST_ALIKE = 3
-_KEY = 5
 # A label of so many characters, told twice running without a word between, names one thing.
 _LONG_LABEL = 12
 # So many digits are hardly ever printed in two scales by chance.
 _SCALED_DIGITS = 5
 # So many characters in common make whole sentences alike.
 _SENTENCE = 16
-# So many characters that name something make it the same thing, where more speaks for it.
-_TELLING = 6
-# So many characters of its own name a count beyond doubt; an amount of money needs a sentence.
-_LONG_NAME = 10
-_WHOLE_SENTENCE = 18
-_ACCOUNTS = re.compile("预算|决算|收入|支出|债|结转|结余|余额|限额|税|预备费")
 _REBASED = re.compile("同口径|可比|扣除|剔除|环比|预算|年初|年均|两年")
 
 
 def repetitions(document: Document) -> Iterator[Repetition]:
     """Everything that a report tells twice: in the text, in text and table, in two tables."""
-    told = tellings(document.facts, document.paragraphs)
+    told = occurrences(document.facts, document.paragraphs)
     yield from text_repetitions(told)
-    yield from references(document.facts, document.paragraphs, document.quantities)
+    yield from told_before(document.facts, document.paragraphs)
+    yield from references(document.paragraphs, document.quantities)
     found = entries(document.tables)
     yield from told_in_both(told, found)
     yield from told_in_tables(document.tables, found)
     yield from told_scores(document.facts, document.tables)
 
 
-def text_repetitions(told: Sequence[Telling]) -> Iterator[Repetition]:
+def text_repetitions(told: Sequence[Occurrence]) -> Iterator[Repetition]:
     """Figures of the running text that tell again what another one told."""
     pairs = agreements(told)
     for second, first in sorted(pairs.items()):
@@ -76,88 +63,31 @@ def text_repetitions(told: Sequence[Telling]) -> Iterator[Repetition]:
     yield from _scales(told)
 
 
-def _name(telling: Telling) -> str:
+def _name(telling: Occurrence) -> str:
     return telling.label or telling.clause
 
 
-def _differing(told: Sequence[Telling], pairs: dict[int, int]) -> Iterator[Repetition]:
-    """Tellings in the same words with another figure."""
+def _differing(told: Sequence[Occurrence], pairs: dict[int, int]) -> Iterator[Repetition]:
+    """One figure told in two ways."""
     partner = {first: second for second, first in pairs.items()} | pairs
-    alike = set(_candidates(told))
     found = matches(told)
     same = {(match.first, match.second) for match in found if equal(told[match.first], told[match.second])}
-    odd = set(departures(told, pairs, found, same))
-    rates, rare = set(_attributes(told, pairs)), named_rarely(told)
-    for first, second in sorted({*alike, *_misprints(told), *rates, *odd}):
-        departs = (first, second) in odd
-        if not (rare.issuperset((first, second)) or (first, second) in rates):
-            continue
-        if second in partner and first in partner:
-            continue
+    odd = odd_ones_out(told, pairs, found, same)
+    rates = {pair for pair in _rates_of_one(told, pairs) if _one_rate(*(told[at] for at in pair))}
+    for first, second in sorted(odd | rates):
         if second in partner:
             first, second = second, first
         one, two = told[first], told[second]
-        if not _plain(one, two) or (not departs and _set_apart(one, two)):
+        if second in partner or not _plain(one, two) or told_beside(told, first, second, partner):
             continue
-        if told_nearby(told, first, second, partner, same):
-            continue
-        if (
-            departs
-            or _same_words(told, pairs, first, second)
-            or _same_attribute(told, pairs, first, second)
-            or _mistyped(one, two)
-        ):
-            words = shared(one, two)
-            kind = RepetitionKind.SENTENCES if words.length >= _SENTENCE else RepetitionKind.TEXT
-            # Two hedges in the same words leave no room: 超400户 and 超500户 are two figures.
-            stated, told_again = (replace(telling.quantity, hedge=Hedge.NONE) for telling in (one, two))
-            yield Repetition(kind, stated, told_again, _name(two), Standing.CERTAIN)
+        kind = RepetitionKind.SENTENCES if shared(one, two).length >= _SENTENCE else RepetitionKind.TEXT
+        # Two hedges in the same words leave no room: 超400户 and 超500户 are two figures.
+        stated, told_again = (replace(each.quantity, hedge=Hedge.NONE) for each in (one, two))
+        yield Repetition(kind, stated, told_again, _name(two), Standing.CERTAIN)
 
 
-def _set_apart(one: Telling, two: Telling) -> bool:
-    """Whether period, footing, scope or section make the two different facts."""
-    return contradictory(one, two) or differently_scoped(one, two) or parallel(one.path, two.path)
-
-
-def _same_words(told: Sequence[Telling], pairs: dict[int, int], first: int, second: int) -> bool:
-    """Whether the same words name both figures, and the passage or the words' length vouch for it."""
-    one, two = told[first], told[second]
-    if one.path == two.path or apart(one.path, two.path) or not fully_named(one, two):
-        return False
-    words = shared(one, two)
-    backing = _backing(pairs, min(first, second), max(first, second))
-    if backing and words.telling >= (_TELLING if backing == 1 else _TELLING - 2):
-        return True
-    own = Shared(words.before.rpartition(FIGURE)[2], words.after[: min(len(one.clause), len(two.clause))])
-    if own.telling < _LONG_NAME or one.label != two.label:
-        return False
-    if one.quantity.unit.dimension is Dimension.MONEY:
-        # 支出预算调整为 and its like stand in the account of every fund and level.
-        return own.telling >= _WHOLE_SENTENCE and not _ACCOUNTS.search(words.before + words.after)
-    return one.quantity.unit.dimension in (Dimension.COUNT, Dimension.MEASURE)
-
-
-def _mistyped(one: Telling, two: Telling) -> bool:
-    """Whether one figure is the other with a slip of the pen, and the words are alike."""
-    if one.block == two.block or not misprinted(one.quantity.text, two.quantity.text):
-        return False
-    return same_name(one.label, two.label) and grams(one, two) > 0
-
-
-def _misprints(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Pairs of figures of which one may be the other, mistyped."""
-    by_trace: dict[tuple[object, str], list[int]] = defaultdict(list)
-    for at, telling in enumerate(told):
-        if telling.measure is not Measure.LEVEL or telling.quantity.note:
-            continue
-        for trace in traces(telling.quantity.text):
-            places = by_trace[telling.family, trace]
-            yield from ((i, at) for i in places[-_MOST_ALIKE:] if told[i].quantity.value != telling.quantity.value)
-            places.append(at)
-
-
-def _attributes(told: Sequence[Telling], pairs: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """Pairs of rates that are said of a level told twice."""
+def _rates_of_one(told: Sequence[Occurrence], pairs: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Growth rates that are said of one level, told twice."""
     rates: dict[int, list[int]] = defaultdict(list)
     for at, telling in enumerate(told):
         if telling.owner is not None and telling.measure is Measure.GROWTH:
@@ -166,17 +96,13 @@ def _attributes(told: Sequence[Telling], pairs: dict[int, int]) -> Iterator[tupl
         yield from ((i, j) for i in rates.get(first, ()) for j in rates.get(second, ()))
 
 
-def _same_attribute(told: Sequence[Telling], pairs: dict[int, int], first: int, second: int) -> bool:
-    """增长8.33% and 同比增长8.3% of one level told twice; against another base they are two rates."""
-    one, two = told[first], told[second]
-    if one.owner is None or two.owner is None or one.measure is not Measure.GROWTH:
-        return False
-    if pairs.get(two.owner) != one.owner and pairs.get(one.owner) != two.owner:
-        return False
-    return one.path != two.path and not _REBASED.search(one.label + two.label) and one.label[-2:] == two.label[-2:]
+def _one_rate(one: Occurrence, two: Occurrence) -> bool:
+    """增长8.33% and 同比增长8.3%; against another base they are two rates."""
+    other = one.path == two.path or contradictory(one, two) or differently_scoped(one, two) or equal(one, two)
+    return not other and not _REBASED.search(one.label + two.label) and one.label[-2:] == two.label[-2:]
 
 
-def _back_to_back(told: Sequence[Telling]) -> Iterator[Repetition]:
+def _back_to_back(told: Sequence[Occurrence]) -> Iterator[Repetition]:
     """One long label twice running: 通过验收达到省内先进水平的项目3项，达到省内先进水平的项目18项."""
     for one, two in pairwise(told):
         if one.sentence != two.sentence or len(two.label) < _LONG_LABEL or one.family != two.family:
@@ -185,41 +111,21 @@ def _back_to_back(told: Sequence[Telling]) -> Iterator[Repetition]:
             yield Repetition(RepetitionKind.SENTENCES, one.quantity, two.quantity, two.label, Standing.CERTAIN)
 
 
-def _scales(told: Sequence[Telling]) -> Iterator[Repetition]:
+def _scales(told: Sequence[Occurrence]) -> Iterator[Repetition]:
     """One numeral under one name in 万元 and in 亿元: one of the units is wrong."""
-    seen: dict[str, Telling] = {}
+    seen: dict[str, Occurrence] = {}
     for telling in told:
         quantity = telling.quantity
         if quantity.unit.dimension is not Dimension.MONEY or significant(quantity) < _SCALED_DIGITS:
             continue
         first = seen.setdefault(quantity.text.replace(",", ""), telling)
         differ = first.quantity.unit.scale != quantity.unit.scale and first.block != telling.block
-        if differ and same_name(first.label, telling.label) and not contradictory(first, telling):
+        if differ and overlapping(first.label, telling.label) and not contradictory(first, telling):
             yield Repetition(RepetitionKind.SCALES, first.quantity, quantity, telling.label, Standing.CERTAIN)
 
 
-def _candidates(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Pairs of figures with the same words right before them, or right behind them."""
-    by_words: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for at, telling in enumerate(told):
-        before, after = telling.before[-_KEY:], telling.after[:_KEY]
-        if len(before.replace(FIGURE, "")) >= _KEY - 1:
-            by_words["before", telling.family, before].append(at)
-        if len(after.replace(FIGURE, "")) >= _KEY - 1:
-            by_words["after", telling.family, after].append(at)
-    for places in by_words.values():
-        if 2 <= len(places) <= _MOST_ALIKE:
-            yield from ((i, j) for n, i in enumerate(places) for j in places[n + 1 :])
-
-
-def _plain(one: Telling, two: Telling) -> bool:
+def _plain(one: Occurrence, two: Occurrence) -> bool:
     """Whether both are readable and neither is a round aim (70%左右) or the other's coarse form."""
     hedge = one.quantity.hedge
     alike = hedge is two.quantity.hedge and hedge is not Hedge.ABOUT
     return alike and not one.quantity.note and not two.quantity.note
-
-
-def _backing(pairs: dict[int, int], first: int, second: int) -> int:
-    """How many figures beside both agree in the same order: then the passage as a whole is told twice."""
-    beside = ((-1, -1), (1, 1), (-2, -2), (2, 2), (-1, -2), (-2, -1), (1, 2), (2, 1))
-    return sum(1 for step, other in beside if pairs.get(second + other) == first + step)

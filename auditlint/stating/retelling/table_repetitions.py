@@ -14,17 +14,16 @@ from auditlint.model.quantity import Quantity, Role
 from auditlint.model.repetition import Repetition, RepetitionKind
 from auditlint.model.table import Cell, Column, ColumnKind, Table, forms
 from auditlint.model.unit import Dimension
-from auditlint.stating.retelling.likeness import longest_run, significant
 from auditlint.stating.retelling.misprints import misprinted, traces
-from auditlint.stating.retelling.tellings import Telling, content
-from auditlint.stating.words.cues import LABEL_HEAD
+from auditlint.stating.retelling.occurrences import Occurrence, coarser, content
+from auditlint.stating.retelling.one_fact import significant
+from auditlint.stating.words.similarity import names_row
 
 # So many digits are hardly ever told twice by chance; with the label beside it three are enough.
 _DISTINCTIVE = 5
 _NAMED = 3
 # So many characters name an indicator; fewer are a word that many have.
 _LABEL = 6
-_SHORT = 4
 _INDICATOR = 16
 _COUNTED = re.compile(r"(?:数量|人数|个数|家数|次数|总数|总额|金额|数额|数)$")
 _NUMBERED = re.compile(r"^(?:\d+[、.．]|[（(]\d+[)）]|其中[：:])*")
@@ -94,14 +93,15 @@ def _clause(text: str) -> str:
     return _NUMBERED.sub("", re.split(r"[，；。]", text)[-1])
 
 
-def told_in_both(told: Sequence[Telling], found: Sequence[Entry]) -> Iterator[Repetition]:
+def told_in_both(told: Sequence[Occurrence], found: Sequence[Entry]) -> Iterator[Repetition]:
     """Text against table: an equal figure with equal words is ticked, a misprint of it under the same name is not."""
     if not found:
         return
     by_value: dict[Decimal, list[Entry]] = defaultdict(list)
     by_trace: dict[tuple[object, str], list[Entry]] = defaultdict(list)
     for entry in found:
-        by_value[entry.quantity.value].append(entry)
+        for value in (entry.quantity.value, *coarser(entry.quantity)):
+            by_value[value].append(entry)
         for trace in traces(entry.quantity.text):
             by_trace[entry.quantity.unit.family, trace].append(entry)
     for telling in told:
@@ -112,7 +112,7 @@ def told_in_both(told: Sequence[Telling], found: Sequence[Entry]) -> Iterator[Re
         yield from _mistyped(telling, by_trace)
 
 
-def _mistyped(telling: Telling, by_trace: dict[tuple[object, str], list[Entry]]) -> Iterator[Repetition]:
+def _mistyped(telling: Occurrence, by_trace: dict[tuple[object, str], list[Entry]]) -> Iterator[Repetition]:
     """The table's figures under the same name from which one slip of the pen leads to the text's."""
     near = (each for trace in traces(telling.quantity.text) for each in by_trace.get((telling.family, trace), ())[:8])
     slips = {
@@ -125,39 +125,28 @@ def _mistyped(telling: Telling, by_trace: dict[tuple[object, str], list[Entry]])
         yield _both(telling, next(iter(slips.values())), Standing.CERTAIN)
 
 
-def _same_figure(telling: Telling, entry: Entry) -> bool:
+def _same_figure(telling: Occurrence, entry: Entry) -> bool:
     figure = telling.quantity
-    if not figure.value or figure.unit.family != entry.quantity.unit.family or figure.note:
+    coarser_told = figure.value == entry.quantity.value or figure.step > entry.quantity.step
+    if not figure.value or not coarser_told or figure.unit.family != entry.quantity.unit.family or figure.note:
         return False
-    digits = significant(figure)
-    if digits >= _DISTINCTIVE and entry.kind is not ColumnKind.PRIOR:
+    if significant(figure) >= _DISTINCTIVE and entry.kind is not ColumnKind.PRIOR:
         return True
     name = _COUNTED.sub("", entry.name)
-    return digits >= _NAMED and len(name) >= 4 and name in telling.before[-20:]
+    named = len(name) >= 4 and name in telling.before[-20:]
+    return significant(figure) >= _NAMED and (named or names_row(telling.label, entry.name))
 
 
-def _same_name(telling: Telling, entry: Entry) -> bool:
+def _same_name(telling: Occurrence, entry: Entry) -> bool:
     """Whether the text names the row in its own words: 补助符合条件的高新技术企业 for 补助高新技术企业数量."""
     if telling.quantity.unit.family != entry.quantity.unit.family or entry.kind not in _PLAIN:
         return False
     if telling.mood or telling.measure is not Measure.LEVEL or telling.basis in (Basis.PRIOR, Basis.BALANCE):
         return False
-    name = _COUNTED.sub("", entry.name)
-    label = _COUNTED.sub("", LABEL_HEAD.sub("", telling.label))
-    if len(name) >= _SHORT and telling.label.endswith(name):
-        return True
-    if len(name) >= _LABEL and label[:2] == name[:2] and label[-4:] == name[-4:]:
-        return _in_order(name, label)
-    return bool(longest_run(name, telling.label, _LABEL))
+    return names_row(telling.label, entry.name)
 
 
-def _in_order(name: str, label: str) -> bool:
-    """Whether all characters of the name stand in the label, in this order."""
-    letters = iter(label)
-    return all(letter in letters for letter in name)
-
-
-def _both(telling: Telling, entry: Entry, standing: Standing) -> Repetition:
+def _both(telling: Occurrence, entry: Entry, standing: Standing) -> Repetition:
     first, second = entry.quantity, telling.quantity
     if second.span < first.span:
         first, second = second, first

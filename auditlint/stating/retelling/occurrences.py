@@ -1,4 +1,4 @@
-"""Facts and table cells -> tellings: each figure with the words on both sides of it, marks left out."""
+"""Facts -> occurrences: each figure with the words on both sides of it, marks left out."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from auditlint.model.block import Paragraph
 from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.quantity import Hedge, Quantity
 from auditlint.model.unit import Dimension
+from auditlint.stating.words.similarity import FIGURE
 
 # How far the words around a figure are looked at.
 _BEFORE = 40
@@ -23,26 +24,28 @@ _NOT_NOW = re.compile(
     r"目标|计划(?!项目|专项|资金)|力争|预计|预期|拟|将|到20\d\d年|安排|预算|上年|去年|同期|年初|累计|总数|总量|合计|共计"
 )
 # What these words make a figure; the others make it a plan.
-_MOODS = dict.fromkeys(("上年", "去年", "同期", "年初"), "prior") | dict.fromkeys(
-    ("累计", "总数", "总量", "合计", "共计"), "all"
+_MOODS = (
+    dict.fromkeys(("上年", "去年", "同期", "年初"), "prior")
+    | dict.fromkeys(("总数", "总量", "合计", "共计"), "sum")
+    | {"累计": "all"}
 )
 _EXACT_COUNTS = frozenset({Dimension.COUNT, Dimension.SCORE, Dimension.TIME, Dimension.BARE})
-_RUNNING = re.compile(r"^(?:累计|总数|总量|共)")
-_DONE = re.compile(r"实际|完成|执行|决算")
+_RUNNING = ("累计", "总数", "总量", "共")
+_DONE = ("实际", "完成", "执行", "决算")
 _VERB_TAIL = re.compile(r"(?:共有|已有|有|达到?|为|共)+$")
 _LAST_OF_VERB = ("有", "达", "到", "为", "共")
-FIGURE = "#"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Telling:
+class Occurrence:
     """One figure and its words. ``before`` and ``after`` run over marks; other figures stand in them as #.
 
     ``label`` is the clause before the figure, ``clause`` the one behind it; ``years`` are those named
-    before it in its sentence, ``mood`` the words that make it a plan, last year's or a running total. ``at`` is its
-    place among the tellings of the text, ``sentence`` that of its sentence. ``planned``: its sentence,
-    up to it, tells of a plan, a budget or a target. ``block`` is the paragraph's index, ``family`` what the
-    figure counts or measures, ``coarser`` what it would be with fewer digits.
+    before it in its sentence, ``mood`` the words that make it a plan, last year's, a sum or a
+    running total (all). ``at`` is its place among the occurrences of the text, ``sentence`` that of its
+    sentence. ``planned``: its sentence, up to it, tells of a plan, a budget or a target. ``block`` is the
+    paragraph's index, ``family`` what the figure counts or measures, ``coarser`` what it would be with
+    fewer digits.
     """
 
     at: int
@@ -66,10 +69,10 @@ class Telling:
     def __post_init__(self) -> None:
         object.__setattr__(self, "block", self.sentence[0])
         object.__setattr__(self, "family", self.quantity.unit.family)
-        object.__setattr__(self, "coarser", tuple(_coarser(self.quantity)))
+        object.__setattr__(self, "coarser", tuple(coarser(self.quantity)))
 
 
-def _coarser(quantity: Quantity) -> Iterator[Decimal]:
+def coarser(quantity: Quantity) -> Iterator[Decimal]:
     """What a figure would be with one or two digits fewer, as long as two remain."""
     if quantity.unit.dimension in _EXACT_COUNTS or quantity.hedge is not Hedge.NONE:
         return
@@ -87,35 +90,36 @@ def content(text: str) -> str:
     return text if text.isalnum() else _MARKS.sub("", text)
 
 
-def tellings(facts: Sequence[Fact], paragraphs: Sequence[Paragraph]) -> list[Telling]:
-    """One telling a fact, in the same order."""
-    found: list[Telling] = []
+def occurrences(facts: Sequence[Fact], paragraphs: Sequence[Paragraph]) -> list[Occurrence]:
+    """One a fact, in the same order."""
+    found: list[Occurrence] = []
     for block, group in groupby(facts, key=lambda fact: fact.block):
         found.extend(_of_paragraph(list(group), paragraphs[block]))
     return found
 
 
-def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Telling]:
+def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Occurrence]:
     text = paragraph.view.text
     named = [_named(fact.gap) for fact in facts]
     words = FIGURE.join([*named, ""])
     words += content(text[facts[-1].quantity.end : facts[-1].quantity.end + _AFTER])
-    place, years, sentence, planned = -1, frozenset[str](), -1, False
+    place, sentence, planned = -1, -1, False
     for number, fact in enumerate(facts):
         place = words.index(FIGURE, place + 1)
-        years = _years(fact, years, fact.sentence == sentence)
+        years = _years(text, paragraph.sentences[fact.sentence][0], fact.quantity.start)
         mood = _mood(fact)
-        planned = "plan" in mood or (planned and fact.sentence == sentence and not _DONE.search(fact.gap))
+        is_done = any(word in fact.gap for word in _DONE)
+        planned = "plan" in mood or (planned and fact.sentence == sentence and not is_done)
         sentence = fact.sentence
         before, after = words[max(0, place - _BEFORE) : place], words[place + 1 : place + 1 + _AFTER]
         before = _without_verb(before)
         label = named[number] if fact.phrase == fact.gap else _named(fact.phrase)
         clause = content(fact.after)
-        if number and fact.depth > facts[number - 1].depth and _RUNNING.match(fact.phrase):
+        if number and fact.depth > facts[number - 1].depth and fact.phrase.startswith(_RUNNING):
             # 16家协同创新中心（累计71家）: the bracket speaks of the words around the figure before it.
             before, after = _words_of(words, place, fact), content(facts[number - 1].after)
             label, clause = _named(facts[number - 1].phrase), after
-        yield Telling(
+        yield Occurrence(
             fact.index,
             fact.quantity,
             label,
@@ -148,12 +152,9 @@ def _words_of(words: str, place: int, fact: Fact) -> str:
     return words[max(0, outer - _BEFORE) : outer]
 
 
-def _years(fact: Fact, known: frozenset[str], same_sentence: bool) -> frozenset[str]:
+def _years(text: str, sentence: int, end: int) -> frozenset[str]:
     """The last year named before a figure in its sentence."""
-    found = _YEAR.findall(fact.gap if same_sentence else fact.gap.rpartition("。")[2])
-    if found:
-        return frozenset(found[-1:])
-    return known if same_sentence else frozenset()
+    return frozenset(_YEAR.findall(text, sentence, end)[-1:])
 
 
 def _mood(fact: Fact) -> frozenset[str]:

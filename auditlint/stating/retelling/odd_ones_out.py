@@ -1,0 +1,185 @@
+"""The odd one out: figures that one slip of the pen, or nothing but themselves, sets apart from what is told elsewhere.
+
+Each pair is weighed by what speaks for one fact: its name, the kind of slip, the figures beside both
+that agree. Only what reaches the sum is told; what makes two facts of them ends the matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from auditlint.model.fact import Basis, Measure
+from auditlint.stating.retelling.misprints import misprinted, mistaken, one_changed, traces
+from auditlint.stating.retelling.occurrences import Occurrence
+from auditlint.stating.retelling.one_fact import (
+    apart,
+    contradictory,
+    differently_scoped,
+    fully_named,
+    grams,
+    other_period,
+    parallel,
+    shared,
+    significant,
+)
+from auditlint.stating.retelling.passages import Match, agreeing_beside, alike, distinctive, equal
+from auditlint.stating.words.similarity import FIGURE, bare, naming, same_name
+
+# So many characters in common that name something, with one figure or with several that agree beside it.
+_WORDS = 12
+_FEWER_WORDS = 8
+# So many right beside both, and nothing else to name them, by how many figures agree beside it.
+_ENOUGH_WORDS = {0: 18, 1: 6}
+_FEWEST_WORDS = 4
+_ACCOUNTS = re.compile("预算|决算|收入|支出|债|结转|结余|余额|限额|税|预备费")
+# So many characters right beside both figures.
+_NEAR = 2
+# A label that more figures have belongs to a form.
+_MOST_NAMED = 4
+# So many earlier figures with a like numeral, or rates of one value, are looked at.
+_LOOK_BACK = 4
+# So far from an agreement its passage reaches.
+_REACH = 3
+# So many digits are hardly ever told twice by chance; passages vouch for no more than two such figures.
+_LONG = 4
+_FAR = 6
+# Worth less than whatever else may speak for it.
+_NONE = -9
+# What one name is worth.
+_SAME = 3
+# A name of so many characters is hardly another thing's.
+_LONG_NAME = 8
+
+
+def odd_ones_out(
+    told: Sequence[Occurrence], pairs: Mapping[int, int], found: Sequence[Match], same: Collection[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """Pairs of figures, the earlier first, of which one is told wrong.
+
+    ``pairs`` are those that agree by their words, ``found`` the figures at the same place of two
+    passages, and ``same`` those of them that agree. Numerals in words (二十期) belong to names.
+    """
+    beside = {*same, *_equal_rates(told), *((first, second) for second, first in pairs.items())}
+    confirmed = {*pairs, *pairs.values()}
+    rare = _named_rarely(told)
+    odd = set()
+    for i, j in {*_of_like_numerals(told), *_beside(told, beside)}:
+        enough = ENOUGH if i in rare and j in rare else ENOUGH_OF_MANY
+        if weight(told, i, j, (i in confirmed) != (j in confirmed)) >= enough:
+            odd.add((i, j))
+    alone = {(match.first, match.second) for match in found if _alone_differs(told, match)}
+    odd |= {(i, j) for i, j in alone if i in rare and j in rare}
+    return {(i, j) for i, j in odd if told[i].quantity.text.isascii() and told[j].quantity.text.isascii()}
+
+
+# What the features of a slip are worth together, counted on published documents: below, chance is likelier.
+ENOUGH = 5
+# A label that every line of a form has names nothing by itself.
+ENOUGH_OF_MANY = 9
+
+
+def weight(told: Sequence[Occurrence], first: int, second: int, is_confirmed: bool) -> int:
+    """How much speaks for one fact told with a slip of the pen; 0 where something makes two facts of it."""
+    one, two = told[first], told[second]
+    slip = _slip(one.quantity.text, two.quantity.text)
+    if slip == _NONE or equal(one, two) or other_period(one, two):
+        return 0
+    named = _named(one, two)
+    # A changed digit is how figures of one kind differ anyway: the weaker the slip, the surer the name.
+    if slip + named < _SAME or (one.block == two.block and named < _SAME):
+        return 0
+    if differently_scoped(one, two) or parallel(one.path, two.path):
+        return 0
+    if one.basis is not two.basis and Basis.NONE not in (one.basis, two.basis) and not is_confirmed:
+        return 0
+    agreeing = (told[i] for i in agreeing_beside(told, first, second))
+    vouching = sum(2 if significant(each.quantity) >= _LONG else distinctive(each) for each in agreeing)
+    vouching = max(vouching, 2 * len(_long_near(told, first) & _long_near(told, second)))
+    against = contradictory(one, two) + apart(one.path, two.path)
+    return slip + named + min(_LONG, vouching) + is_confirmed - against
+
+
+def _long_near(told: Sequence[Occurrence], at: int) -> set[Decimal]:
+    """The other long figures of the paragraph, near one of them."""
+    block, low = told[at].block, max(0, at - _FAR)
+    near = (each for i, each in enumerate(told[low : at + _FAR + 1], low) if i != at and each.block == block)
+    return {each.quantity.value for each in near if significant(each.quantity) >= _LONG}
+
+
+def _slip(one: str, two: str) -> int:
+    if misprinted(one, two):
+        return 3
+    return 2 if mistaken(one, two) else 1 if one_changed(one, two) else _NONE
+
+
+def _named(one: Occurrence, two: Occurrence) -> int:
+    if same_name(one.label, two.label) or (fully_named(one, two) and shared(one, two).telling >= _LONG):
+        return 4 if bare(one.label) == bare(two.label) and len(bare(one.label)) >= _LONG_NAME else _SAME
+    return 1 if grams(one, two) else 0
+
+
+def _named_rarely(told: Sequence[Occurrence]) -> set[int]:
+    """The figures whose label is not one that every line of a form has."""
+    labels = ["".join(c for c in each.label if not c.isdecimal()) for each in told]
+    often = Counter(labels)
+    return {at for at, label in enumerate(labels) if not label or often[label] <= _MOST_NAMED}
+
+
+def _alone_differs(told: Sequence[Occurrence], match: Match) -> bool:
+    """Whether everything around two figures is alike and they alone are not."""
+    one, two = told[match.first], told[match.second]
+    if equal(one, two) or one.path == two.path or apart(one.path, two.path):
+        return False
+    if contradictory(one, two) or differently_scoped(one, two):
+        return False
+    words = shared(one, two)
+    own = naming(words.before.rpartition(FIGURE)[2]) + words.ahead
+    enough = _ENOUGH_WORDS.get(len(match.agreeing), _FEWEST_WORDS)
+    if match.differing <= len(match.agreeing) // 2 and fully_named(one, two) and own >= enough:
+        # 支出预算调整为 and its like stand in the account of every fund and level.
+        return not _ACCOUNTS.search(words.before + words.after)
+    if not match.agreeing or match.differing * 3 > len(match.agreeing) or words.length < _NEAR:
+        return False
+    if match.differing and len(match.agreeing) < _REACH:
+        return False
+    if len(match.agreeing) == 1 or not match.telling:
+        return (match.telling > 0 or len(match.agreeing) > 1) and alike(one, two) >= _WORDS
+    return alike(one, two) >= _FEWER_WORDS
+
+
+def _of_like_numerals(told: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
+    """Levels whose numerals one slip of the pen may link, with enough digits for that to be no chance."""
+    by_trace: dict[tuple[object, str], list[int]] = defaultdict(list)
+    for at, each in enumerate(told):
+        if each.measure is not Measure.LEVEL or each.quantity.note:
+            continue
+        for trace in traces(each.quantity.text):
+            places = by_trace[each.family, trace]
+            yield from ((i, at) for i in places[-_LOOK_BACK:] if told[i].sentence != each.sentence)
+            places.append(at)
+
+
+def _beside(told: Sequence[Occurrence], same: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Levels of one kind in two paragraphs, near figures that agree."""
+    for i, j in same:
+        near = range(max(0, j - _REACH), min(len(told), j + _REACH + 1))
+        for first in range(max(0, i - _REACH), min(len(told), i + _REACH + 1)):
+            one = told[first]
+            if one.measure is Measure.LEVEL:
+                for second in near:
+                    two = told[second]
+                    if one.family == two.family and one.block < two.block and two.measure is Measure.LEVEL:
+                        yield first, second
+
+
+def _equal_rates(told: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
+    """Growth rates of one value, right behind levels of one kind: what they are said of may be one level."""
+    rates: dict[Decimal, list[int]] = defaultdict(list)
+    for at, each in enumerate(told):
+        if each.measure is Measure.GROWTH and each.owner is not None and distinctive(each):
+            key = each.quantity.value.quantize(Decimal("0.001"))
+            yield from ((i, at) for i in rates[key][-_LOOK_BACK:] if equal(told[i], each))
+            rates[key].append(at)
