@@ -1,4 +1,4 @@
-"""The whole program in order: reading, measuring, stating, checks, judging, diagnosing, triage."""
+"""The whole program in order: reading, measuring, stating, checks, judging, weighing, diagnosing, triage."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from auditlint import diagnosing, judging, measuring, reading, stating, triage
+from auditlint import diagnosing, judging, measuring, reading, stating, triage, weighing
 from auditlint.model.check import Check
 from auditlint.model.document import Document
 from auditlint.model.equation import Defect, Equation
@@ -46,7 +46,7 @@ def audit(source: Source, checks: Sequence[Check], brief: Brief = NOTHING_KNOWN)
             continue
         verdicts += [judging.judge(check.code, item) for item in found if isinstance(item, Equation)]
         defects += [(check, item) for item in found if isinstance(item, Defect)]
-    diagnosis = diagnosing.diagnose(judging.settle(verdicts), judging.judge, judging.holds)
+    diagnosis = diagnosing.diagnose(weighing.weigh(judging.settle(verdicts)), judging.judge, judging.holds)
     verdicts = list(diagnosis.verdicts)
     defects = diagnosing.mend(defects, diagnosis)
     findings = triage.findings(document, checks, verdicts, defects, diagnosis)

@@ -10,11 +10,11 @@ from fractions import Fraction
 from auditlint.diagnosing.graph import Graph, graph_of, is_open_question, is_tentative_list
 from auditlint.diagnosing.mending import read_figures
 from auditlint.diagnosing.repairs import Holds, Judge, Repair, repairs_of, rounded_slip
-from auditlint.diagnosing.slips import SlipKind, in_chinese, padded, plain_text
 from auditlint.model.diagnosis import Blame, Diagnosis
-from auditlint.model.equation import Relation, Standing
+from auditlint.model.equation import Relation
 from auditlint.model.expression import Of
 from auditlint.model.quantity import Quantity
+from auditlint.model.slips import SlipKind, in_chinese, padded, plain_text
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
 
@@ -63,7 +63,7 @@ def _convicts(best: Repair, verdict: Verdict) -> bool:
     """Whether a slip proves that a list which may be incomplete was meant to be complete."""
     if best.broken:
         return False
-    if is_tentative_list(verdict) or verdict.equation.standing is Standing.PLAUSIBLE:
+    if is_tentative_list(verdict):
         return best.slip.striking(best.figure.text)
     return best.telling
 
@@ -74,7 +74,7 @@ def is_far_off(verdict: Verdict) -> bool:
     Of 95 such findings in published reports readers found 8 right.
     """
     computed, stated = verdict.computed, verdict.stated.fraction
-    if computed is None or isinstance(verdict.reading.expression, Of) or verdict.equation.listed:
+    if computed is None or verdict.evidence or isinstance(verdict.reading.expression, Of) or verdict.equation.listed:
         return False
     if verdict.equation.magnitude:
         computed, stated = abs(computed), abs(stated)

@@ -58,7 +58,7 @@ def is_open_question(verdict: Verdict) -> bool:
         return True
     if verdict.outcome is not Outcome.UNDECIDED:
         return False
-    return verdict.equation.standing in (Standing.LIKELY, Standing.PLAUSIBLE) or is_tentative_list(verdict)
+    return verdict.equation.standing is Standing.LIKELY or is_tentative_list(verdict)
 
 
 def is_tentative_list(verdict: Verdict) -> bool:

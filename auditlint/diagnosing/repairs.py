@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from auditlint.diagnosing.graph import Graph
-from auditlint.diagnosing.slips import Slip, SlipKind, slip_between, slips_of
 from auditlint.model.equation import Equation
 from auditlint.model.expression import Of, Sum
 from auditlint.model.quantity import Quantity
+from auditlint.model.slips import Slip, SlipKind, slip_between, slips_of
 from auditlint.model.span import Span
 from auditlint.model.unit import Dimension, Unit
 from auditlint.model.verdict import Outcome, Verdict

@@ -6,18 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from auditlint.judging.comparing import ONLY_TRIED, judge
-from auditlint.model.equation import Relation, Standing
+from auditlint.judging.comparing import judge
+from auditlint.model.equation import Relation
 from auditlint.model.expression import Of, Sum
 from auditlint.model.quantity import Quantity, Role
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
 
-_HOLDS = frozenset({Outcome.CONSISTENT, Outcome.ROUNDING})
-_SURE = 1000
-# A doubtful reading accuses from this belief on, and so many that hold make one that fails stand out.
-_ALONE, _HOLDING_TO_FAILING = 500, 12
 # So many rates to the last digit make one that is not stand out.
 _EXACT_TO_OFF = 5
 # A whole and three parts: two parts may fit by chance.
@@ -27,33 +23,7 @@ _OWN_TOTALS = Words("两处各与其合计相符，不是同一数据", "each ma
 
 def settle(verdicts: list[Verdict]) -> list[Verdict]:
     """The verdicts again, in the light of each other."""
-    return _habits_allowed(_convicted_alone(_told_apart(_read_by_others(verdicts))))
-
-
-def _convicted_alone(verdicts: list[Verdict]) -> list[Verdict]:
-    """A plausible reading that fails where hardly another one does is a fault of the figures, not of the reading.
-
-    Where several fail, the report is of a manner that is misread, and each may be.
-    """
-    held = {verdict.stated.span for verdict in verdicts if verdict.outcome in _HOLDS}
-    doubted = [verdict for verdict in verdicts if _is_doubted(verdict) and verdict.stated.span not in held]
-    places = {verdict.stated.span for verdict in doubted}
-    holding = sum(1 for verdict in verdicts if verdict.outcome in _HOLDS and verdict.equation.belief < _SURE)
-    if not doubted or len(places) > 1 + holding // _HOLDING_TO_FAILING:
-        return verdicts
-    convicted = {id(verdict) for verdict in doubted if verdict.equation.belief >= _ALONE}
-    return [
-        replace(verdict, outcome=Outcome.INCONSISTENT, suspected=True, reason=None)
-        if id(verdict) in convicted
-        else verdict
-        for verdict in verdicts
-    ]
-
-
-def _is_doubted(verdict: Verdict) -> bool:
-    """Whether a plausible reading fails."""
-    plausible = verdict.equation.standing is Standing.PLAUSIBLE and verdict.outcome is Outcome.UNDECIDED
-    return plausible and verdict.computed is not None and verdict.reason is ONLY_TRIED
+    return _habits_allowed(_told_apart(_read_by_others(verdicts)))
 
 
 def _read_by_others(verdicts: list[Verdict]) -> list[Verdict]:

@@ -7,6 +7,7 @@ from enum import Enum
 from fractions import Fraction
 
 from auditlint.model.equation import Equation, Reading
+from auditlint.model.evidence import Evidence
 from auditlint.model.quantity import Quantity
 from auditlint.model.words import Words
 
@@ -36,6 +37,7 @@ class Verdict:
     reason: Words | None = None
     suspected: bool = False  # inconsistent, and the structure was only LIKELY complete
     faint: bool = False  # suspected on weak grounds: worth a remark, not a warning
+    evidence: tuple[Evidence, ...] = ()  # what speaks for and against the figure being wrong, where it was weighed
     last_digit: bool = False  # a rate whose last digit is not the rounded one, where the report's others are
 
     @property

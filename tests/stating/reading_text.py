@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from auditlint import run
 from auditlint.model.comparison import Comparison
+
+from auditlint import run
 from auditlint.model.document import Document
 from auditlint.model.fact import Fact
 from auditlint.model.scope import Scope

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from auditlint.diagnosing.slips import Slip, SlipKind, significant, slip_between, slips_of
+from auditlint.model.slips import Slip, SlipKind, significant, slip_between, slips_of
 from tests.strategies import amounts, printed
 
 QUICK = settings(max_examples=150, deadline=None)

@@ -1,0 +1,112 @@
+"""The pieces of evidence on a failed equation, each a small function with its name.
+
+Counted on the readings that fail in published reports, nearly all of which are misreadings, against those of
+sentences with one wrong figure; see CONTRIBUTING for the counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from auditlint.model.evidence import Evidence
+from auditlint.model.slips import Slip, SlipKind, significant, slip_between
+from auditlint.model.verdict import Verdict
+from auditlint.model.words import Words
+
+# Published reports hold some 0.4 certain defects in 1,000 figures.
+_PRIOR = -460
+# Belief of a thousand, and what odds of it are worth; beyond the last nothing is added.
+_BELIEFS = ((0, -600), (100, -290), (200, -180), (300, -110), (400, -50), (500, 0), (600, 50), (700, 110), (800, 180))
+_STRONG = ((850, 230), (900, 290), (930, 340), (950, 390), (970, 460), (985, 550), (995, 700))
+# A slip of the pen against the chance that one fits: the more digits are printed, the less is chance.
+_SLIPS = {
+    SlipKind.POINT: (450, 450, 400, 400),
+    SlipKind.SWAPPED: (400, 450, 470, 470),
+    SlipKind.DOUBLED: (240, 330, 330, 400),
+    SlipKind.DROPPED: (120, 250, 300, 350),
+    SlipKind.CHANGED: (200, 250, 420, 420),
+    SlipKind.SCALE: (450, 450, 450, 450),
+}
+_FEWEST_DIGITS = 2
+# Of readings that are not certain so many fail in a report: none or one, two, three …
+_ALONE, _MANY = (300, 300, 150, 50), 0
+# A difference of more than half of the figure, by no slip, is that of another figure.
+_FAR = -250
+_MOST = 10**15
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Of the doubtful readings in a report: how many figures they fail on, how many hold."""
+
+    failing: int
+    holding: int
+
+
+def evidence(verdict: Verdict, company: Company) -> tuple[Evidence, ...]:
+    """All that speaks for and against the figure being wrong."""
+    slip = printed_slip(verdict)
+    return (
+        Evidence("prior", _PRIOR, Words("已公布报告中确有差错的比例", "how often published figures are wrong")),
+        _belief(verdict),
+        _company(company),
+        _slip(verdict, slip) if slip else _size(verdict),
+    )
+
+
+def _belief(verdict: Verdict) -> Evidence:
+    belief = verdict.equation.belief
+    bits = max(bits for least, bits in (*_BELIEFS, *_STRONG) if belief >= least)
+    return Evidence("reading", bits, Words("算式由上下文确定的程度", "how sure the reading is"))
+
+
+def _company(company: Company) -> Evidence:
+    """Where many such readings fail in one report, it is of a manner that is misread; one alone is the odd one."""
+    alone = _ALONE[company.failing] if company.failing < len(_ALONE) else _MANY
+    many = -50 * _log2(Fraction(company.failing + 1) / (2 + Fraction(company.holding, 8)))
+    words = Words("同类算式在本报告中的表现", "how such readings fare in this report")
+    return Evidence("company", alone + min(0, many), words)
+
+
+def _log2(value: Fraction) -> int:
+    """log₂, rounded towards nought."""
+    whole = 0
+    while value >= 2:
+        value, whole = value / 2, whole + 1
+    while value <= Fraction(1, 2):
+        value, whole = value * 2, whole - 1
+    return whole
+
+
+def _slip(verdict: Verdict, slip: Slip) -> Evidence:
+    digits = significant(verdict.stated.text)
+    bits = _SLIPS[slip.kind][min(max(digits - _FEWEST_DIGITS, 0), 3)]
+    return Evidence("slip", bits, slip.kind.value)
+
+
+def _size(verdict: Verdict) -> Evidence:
+    far = is_far_off(verdict)
+    words = Words("相差的幅度", "the size of the difference")
+    return Evidence("size", _FAR if far else 0, words)
+
+
+def is_far_off(verdict: Verdict) -> bool:
+    """Whether the stated and the recomputed figure differ by more than half of the greater, or in sign."""
+    stated, computed = verdict.stated.fraction, verdict.computed or Fraction(0)
+    if verdict.equation.magnitude:
+        stated, computed = abs(stated), abs(computed)
+    return abs(stated - computed) * 2 > max(abs(stated), abs(computed))
+
+
+def printed_slip(verdict: Verdict) -> Slip | None:
+    """The slip that leads from the recomputed value, as it would be printed, to the stated one."""
+    figure = verdict.stated
+    if verdict.computed is None:
+        return None
+    value = abs(verdict.computed) / Fraction(figure.unit.scale)
+    if not 0 < value < _MOST:
+        return None
+    wanted = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(1).scaleb(-figure.decimals))
+    return slip_between(figure.text, wanted)
