@@ -1,0 +1,65 @@
+"""W109: no clause stands twice in one sentence."""
+
+import re
+from collections.abc import Iterator
+
+from auditlint.api import HAN, BlockKind, Check, Defect, Document, Paragraph, Severity, Words
+
+_CLAUSE = re.compile(r"[^，；：。、（）！？]+")
+_WORD = re.compile(HAN)
+# Clauses of fewer characters come back on purpose (质量达标，质量达标), longer ones further off do not.
+_SIDE_BY_SIDE, _FURTHER_OFF = 6, 16
+# A form or a row of findings repeats its entries.
+_MOST = 2
+
+
+def find(document: Document) -> Iterator[Defect]:
+    """A clause that follows itself, and a long one that comes back before the sentence ends."""
+    for paragraph in document.paragraphs:
+        if paragraph.kind is BlockKind.PROSE:
+            found = [pair for start, end in paragraph.sentences for pair in _repeated(paragraph.view.text, start, end)]
+            if len(found) <= _MOST:
+                yield from (_defect(paragraph, first, again) for first, again in found)
+
+
+def _repeated(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    seen: dict[str, tuple[int, re.Match[str]]] = {}
+    for place, match in enumerate(_CLAUSE.finditer(text, start, end)):
+        words = match.group()
+        if len(words) >= _SIDE_BY_SIDE and len(_WORD.findall(words)) >= _SIDE_BY_SIDE:
+            before = seen.get(words)
+            if before and (place - before[0] == 1 or (len(words) >= _FURTHER_OFF and "；" not in text[start:end])):
+                yield before[1], match
+            seen[words] = place, match
+
+
+def _defect(paragraph: Paragraph, first: re.Match[str], again: re.Match[str]) -> Defect:
+    words = Words(f"同一句中“{again.group()}”重复", f"“{again.group()}” stands twice in one sentence")
+    view = paragraph.view
+    return Defect(view.span(*again.span()), words, related=(view.span(*first.span()),))
+
+
+CHECK = Check(
+    code="W109",
+    name="repeated-clause",
+    title=Words("同一句话里没有重复的分句", "no clause stands twice in one sentence"),
+    fault=Words("分句重复", "a clause is repeated"),
+    rationale=Words(
+        "紧接着重复的分句是粘贴时留下的，有时后一处本应写另一件事，一项内容因此漏写。",
+        (
+            "A clause that follows itself is left over from pasting; sometimes another matter should have "
+            "stood in its place and is now missing."
+        ),
+    ),
+    severity=Severity.WARNING,
+    find=find,
+    good=(
+        "加强预算管理，加强资产管理，加强采购管理。",
+        "一是资金按时拨付，项目质量达标；二是资金按时拨付，验收一次通过。",
+        "甲镇完成，乙镇完成，丙镇完成。",
+    ),
+    bad=(
+        "建立健全内控制度，⟦建立健全内控制度⟧，规范资金使用。",
+        "组织相关科室对项目资金使用情况开展自查，形成报告，⟦组织相关科室对项目资金使用情况开展自查⟧。",
+    ),
+)
