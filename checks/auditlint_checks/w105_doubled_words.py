@@ -17,7 +17,8 @@ _WORDS = """
 # Nouns may meet where a title ends in one (公司公司债): these are asked for their neighbours, and are milder.
 _NOUNS = """
 数据 工作 情况 问题 措施 项目 企业 单位 部门 建设 管理 服务 发展 监督 检查 评价 绩效 目标 任务 群众 农村 教育 卫生 环境
-安全 质量 系统 平台 报告 方案 办法 规定 制度 机制 人员 活动 培训 宣传 全市 全县 全区 全省 全年 年度 本年 上年 当年 资金 经费
+安全 质量 系统 平台 报告 方案 办法 规定 制度 机制 人员 活动 培训 宣传
+全市 全县 全区 全省 全年 年度 本年 上年 当年 资金 经费
 """
 _KNOWN, _MILDER = frozenset(_WORDS.split()), frozenset(_NOUNS.split())
 _LENGTH = 2

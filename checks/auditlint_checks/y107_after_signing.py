@@ -1,0 +1,96 @@
+"""Y107: what is told as done lies before the day on which the report is signed."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from auditlint.api import BlockKind, Check, Defect, Document, Paragraph, Severity, Words
+
+# The line of the date under a report, alone in its paragraph.
+_SIGNED = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_LAST_LINES = 12
+# 截至2025年12月31日, 截止2025年底
+_UP_TO = re.compile(
+    r"截[至止]到?(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?|[年]?[底末])"
+)
+_DONE = re.compile(r"已|累计|完成|实现|实际|余额|结余|结转|支出|执行率|到位|拨付|建成|共有|拥有|在编|在职")
+_TO_COME = re.compile(
+    r"预计|计划|力争|将|拟|目标|确保|争取|应当?|要求|需|之?前|有望|预期|测算|安排|到期|期限|有效|为止"
+)
+
+
+def find(document: Document) -> Iterator[Defect]:
+    """Dates behind 截至 that are later than the last date of signing."""
+    signed = _signed(document)
+    if signed is None:
+        return
+    for paragraph in document.paragraphs:
+        if paragraph.kind is BlockKind.PROSE and "截" in paragraph.view.text:
+            yield from _later(paragraph, signed)
+
+
+def _signed(document: Document) -> date | None:
+    """The latest date that stands alone near the end; None where there is none."""
+    lines = (_SIGNED.fullmatch(paragraph.view.text) for paragraph in document.paragraphs[-_LAST_LINES:])
+    days = [day for match in lines if match and (day := _day(match)) is not None]
+    return max(days, default=None)
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _later(paragraph: Paragraph, signed: date) -> Iterator[Defect]:
+    text = paragraph.view.text
+    for match in _UP_TO.finditer(text):
+        ends = _end(match)
+        clause = re.split("[。；]", text[: match.start()])[-1] + re.split("[。；]", text[match.end() :])[0]
+        if ends is None or ends <= signed or _TO_COME.search(clause) or not _DONE.search(clause):
+            continue
+        words = Words(
+            f"落款日期为{signed.year}年{signed.month}月{signed.day}日，此处已陈述其后的情况",
+            f"signed on {signed.isoformat()}, but this tells what was so later",
+        )
+        yield Defect(paragraph.view.span(*match.span()), words)
+
+
+def _end(match: re.Match[str]) -> date | None:
+    """The first day that the words can mean: a day as it stands; of a month or a year its last day, less a week.
+
+    Reports are signed in the last days of the month whose end they speak of.
+    """
+    year, month = int(match["year"]), int(match["month"] or 12)
+    try:
+        return date(year, month, int(match["day"] or max(1, monthrange(year, month)[1] - 7)))
+    except ValueError:
+        return None
+
+
+CHECK = Check(
+    code="Y107",
+    name="after-signing",
+    title=Words("已完成事项的时点不晚于落款日期", "nothing is told as done after the day of signing"),
+    fault=Words("时点晚于落款日期", "a date after the day of signing"),
+    rationale=Words(
+        "落款之后的完成数不可能写进报告；不是时点写错年份，就是落款沿用了旧稿。",
+        (
+            "What was so after the day of signing cannot stand in the report: either the year is wrong, or the "
+            "date of signing was left from an earlier draft."
+        ),
+    ),
+    severity=Severity.ERROR,
+    find=find,
+    good=(
+        "资金管理规范。\n截至2024年底，已拨付资金320万元。\n计划截至2025年12月31日完成全部验收。\n2025年3月20日",
+        "截至2024年12月，累计支出12万元。\n2024年12月26日",
+        "截至2025年12月31日，累计支出12万元，余额为3万元。\n",
+    ),
+    bad=(
+        "资金管理规范。\n⟦截至2025年12月31日⟧，已拨付资金320万元，执行率95%。\n青禾县水利局\n2025年3月20日",
+        "资金管理规范。\n⟦截止2025年底⟧，累计完成投资3000万元。\n2025年6月30日",
+    ),
+)
