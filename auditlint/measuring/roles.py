@@ -25,6 +25,8 @@ _CHANGES = frozenset("由从")
 _VARIES = re.compile(r"不等|之间|的?范围|区间|以?内")
 # A decimal point in front of one of these has lost its digits: 12.万元; 12.个 may number a list.
 _MEASURED = frozenset([Dimension.MONEY, Dimension.PERCENT, Dimension.POINT])
+# 完成率.98%: a word in front of the point; 一.5万元 opens an item.
+_WORD = re.compile(rf"(?![一二三四五六七八九十]){HAN}")
 _AFTER_STOP = re.compile(r"。\d{1,2}(?![\d.,])")
 
 
@@ -40,7 +42,7 @@ class Malformed:
 
 
 def malformed(text: str, start: int, end: int, tail: Tail, block: int) -> Malformed | None:
-    """What is wrong with the numeral at ``text[start:end]``: 449.34.34, 11,25791, 12.万元, 012.5万元, 12。5万元."""
+    """What is wrong with a numeral: 449.34.34, 11,25791, 12.万元, .5万元, 012.5万元, 12。5万元."""
     numeral = text[start:end]
     if not is_well_formed(numeral):
         return _misbuilt(text, start, end, numeral, tail, block)
@@ -49,6 +51,8 @@ def malformed(text: str, start: int, end: int, tail: Tail, block: int) -> Malfor
         beyond = read_tail(text, end + 1)
         if beyond.unit.dimension in _MEASURED:
             return Malformed(Role.MALFORMED, "dangling", end + 1, beyond, (numeral,))
+    if start > 1 and text[start - 1] == "." and tail.unit.dimension in _MEASURED and _WORD.match(text, start - 2):
+        return Malformed(Role.MALFORMED, "headless", end, tail, ("0." + numeral,) if numeral.isdecimal() else ())
     if behind == "。" and block >= 0 and "." not in numeral and start:
         return _stopped(text, start, end)
     if numeral[0] == "0" and end - start > 1 and numeral[1].isdigit() and tail.unit.dimension in _MEASURED:

@@ -59,7 +59,7 @@ class Quantity:
     start: int = 0
     end: int = 0
     decimals: int = 0
-    note: str = ""  # why it is malformed: "points", "separator", "dangling", "noughts", "stop"
+    note: str = ""  # why it is malformed: "points", "separator", "dangling", "headless", "noughts", "stop"
     guesses: tuple[str, ...] = ()  # what a malformed numeral may have been meant to be, as numerals
     hedged_by: tuple[str, str] = ("", "")  # the words that hedge it, before and behind: 超过 … 余
 

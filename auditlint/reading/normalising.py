@@ -60,7 +60,7 @@ _WIDE_COLON = re.compile(r"：(?<=\d：)(?=\d)")
 _SPACED = re.compile(r" (?<=\d )\d{3}(?!\d)")
 _SPACED_THOUSANDS = re.compile(rf"(?<={HAN})[1-9]\d{{0,2}}(?: \d{{3}})+(?=(?:\.\d+)?[万亿]?元)")
 # 3O5万元, l00家: a letter for a digit; O2O and 5I are names.
-_LETTER = re.compile(r"[OolI](?<=\d.)[\d.,OolI]|(?<![A-Za-z\d])[OolI][.,]?\d")
+_LETTER = re.compile(r"[OolI](?<=\d.)[\d.,OolI%万亿元个家人户]|(?<![A-Za-z\d])[OolI][.,]?\d")
 _LETTERED = re.compile(
     r"(?<![A-Za-z\d.,])(?=[OolI.,]*\d)[\dOolI]+(?:[.,][\dOolI]+)*(?=[万亿]元|元|%|[个家人户项名件亩吨年]|公里)"
 )
@@ -73,6 +73,9 @@ _OFTEN = 4
 _THOUSAND = 3
 # A point that parts thousands or decimals may be followed by a blank: "1, 796. 59".
 _GAP = re.compile(r"[ \n]+")
+# 5,000.0 0万元: a blank between the two decimals of an amount.
+_TENTH = re.compile(r"\d\.\d")
+_HUNDREDTH = re.compile(r"\d(?:[万亿]?元|%)")
 
 
 def flatten(text: str, characters: frozenset[str] | None = None) -> str:
@@ -137,6 +140,13 @@ def view_of(flat: str, start: int, end: int, skip: tuple[tuple[int, int], ...] =
             before = flat[gap.start() - 1] if gap.start() > low else (pieces[-1][-1:] if pieces else "")
             after = flat[gap.end()] if gap.end() < high else ""
             keep = _keeps_blank(before, after, "\n" in gap.group())
+            if (
+                keep
+                and before.isdigit()
+                and _TENTH.search(flat, low, gap.start())
+                and _HUNDREDTH.match(flat, gap.end())
+            ):
+                keep = 0
             stop = gap.start() + keep
             pieces.append(flat[at : gap.start()] + " " * keep)
             origin.extend(range(at, stop))
@@ -144,6 +154,11 @@ def view_of(flat: str, start: int, end: int, skip: tuple[tuple[int, int], ...] =
         pieces.append(flat[at:high])
         origin.extend(range(at, high))
     return View("".join(pieces), origin)
+
+
+def _is_split(flat: str, low: int, start: int, end: int) -> bool:
+    """Whether a blank parts the two decimals of one amount."""
+    return _TENTH.fullmatch(flat, low, start) is not None and _HUNDREDTH.match(flat, end) is not None
 
 
 def _kept(start: int, end: int, skip: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:

@@ -8,10 +8,11 @@ from auditlint.api import Check, Defect, Document, Quantity, Role, Severity, Wor
 # Cells of a lost table that run together make many such numerals in one paragraph: 2760.5811.5住户存款1767.7610.3.
 _GLUED = 3
 # A point without decimals may have lost them.
-_MENDED = ("stop", "noughts")
+_MENDED = ("stop", "noughts", "headless")
 _TOLD = {
     "points": Words("数字 {} 有多个小数点", "{} has more than one decimal point"),
     "dangling": Words("数字 {} 的小数点后没有数字", "no digit stands behind the decimal point of {}"),
+    "headless": Words("数字 .{} 的小数点前没有数字", "no digit stands before the decimal point of .{}"),
     "stop": Words("数字 {} 把小数点写成了句号", "{} has a full stop for its decimal point"),
     "noughts": Words("数字 {} 以 0 开头", "{} begins with a nought"),
 }
@@ -55,6 +56,6 @@ CHECK = Check(
     bad=(
         "项目支出⟦449.34.34⟧万元，其中奖励123.9万元。",
         "预算执行率为⟦95..4⟧%，完成年度目标。",
-        "全年支出⟦12.⟧万元，其中培训费⟦03.5⟧万元，差旅费合计⟦6。5⟧万元。",
+        "全年支出⟦12.⟧万元，其中培训费⟦03.5⟧万元，差旅费合计⟦6。5⟧万元，占.⟦35⟧%。",
     ),
 )

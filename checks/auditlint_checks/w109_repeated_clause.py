@@ -23,8 +23,15 @@ def find(document: Document) -> Iterator[Defect]:
 
 
 def _repeated(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    clauses = list(_CLAUSE.finditer(text, start, end))
+    for first, second, third, fourth in zip(clauses, clauses[1:], clauses[2:], clauses[3:], strict=False):
+        both = first.group() + second.group()
+        short = len(first.group()) < _SIDE_BY_SIDE <= len(_WORD.findall(both))
+        if short and first.group() == third.group() and second.group() == fourth.group():
+            yield first, third  # 加强领导，落实责任，加强领导，落实责任
+            return
     seen: dict[str, tuple[int, re.Match[str]]] = {}
-    for place, match in enumerate(_CLAUSE.finditer(text, start, end)):
+    for place, match in enumerate(clauses):
         words = match.group()
         if len(words) >= _SIDE_BY_SIDE and len(_WORD.findall(words)) >= _SIDE_BY_SIDE:
             before = seen.get(words)
@@ -56,9 +63,11 @@ CHECK = Check(
     good=(
         "加强预算管理，加强资产管理，加强采购管理。",
         "一是资金按时拨付，项目质量达标；二是资金按时拨付，验收一次通过。",
+        "加强领导，落实责任，加强监督，落实责任。",
         "甲镇完成，乙镇完成，丙镇完成。",
     ),
     bad=(
+        "加强领导，落实责任，⟦加强领导⟧，落实责任，确保到位。",
         "建立健全内控制度，⟦建立健全内控制度⟧，规范资金使用。",
         "组织相关科室对项目资金使用情况开展自查，形成报告，⟦组织相关科室对项目资金使用情况开展自查⟧。",
     ),

@@ -10,24 +10,37 @@ from auditlint.api import BlockKind, Check, Defect, Document, Paragraph, Severit
 # The line of the date under a report, alone in its paragraph.
 _SIGNED = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _LAST_LINES = 12
-# 截至2025年12月31日, 截止2025年底
+# 截至2025年12月31日, 截止2025年底, 截至12月31日
 _UP_TO = re.compile(
-    r"截[至止]到?(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?|[年]?[底末])"
+    r"截[至止]到?(?:(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?|[年]?[底末])"
+    r"|(?P<own_month>\d{1,2})月(?P<own_day>\d{1,2})日)"
 )
 _DONE = re.compile(r"已|累计|完成|实现|实际|余额|结余|结转|支出|执行率|到位|拨付|建成|共有|拥有|在编|在职")
 _TO_COME = re.compile(
-    r"预计|计划|力争|将|拟|目标|确保|争取|应当?|要求|需|之?前|有望|预期|测算|安排|到期|期限|有效|为止"
+    r"预计|计划|力争|将|拟|目标|确保|争取|应当?|要求|需|之?前|有望|预期|测算|安排|到期|期限|有效|为止|上年|去年"
 )
+# Accounts of a year that is over are signed in the course of the next.
+_ACCOUNTS = re.compile(r"自评|绩效评价|决算")
+_TITLE_LINES = 12
 
 
 def find(document: Document) -> Iterator[Defect]:
-    """Dates behind 截至 that are later than the last date of signing."""
+    """Dates behind 截至 that are later than the last date of signing, or than the year after the report's."""
     signed = _signed(document)
-    if signed is None:
+    latest = signed or _latest(document)
+    if latest is None:
         return
     for paragraph in document.paragraphs:
         if paragraph.kind is BlockKind.PROSE and "截" in paragraph.view.text:
-            yield from _later(paragraph, signed)
+            yield from _later(paragraph, latest, signed, document.year)
+
+
+def _latest(document: Document) -> date | None:
+    """When accounts without a date of signing cannot have been signed yet: the end of the year after theirs."""
+    head = "".join(paragraph.view.text for paragraph in document.paragraphs[:_TITLE_LINES])
+    if document.year is None or _ACCOUNTS.search(head) is None or "草案" in head:
+        return None
+    return date(document.year + 1, 11, 30)
 
 
 def _signed(document: Document) -> date | None:
@@ -44,28 +57,40 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
-def _later(paragraph: Paragraph, signed: date) -> Iterator[Defect]:
+def _later(paragraph: Paragraph, latest: date, signed: date | None, year: int | None) -> Iterator[Defect]:
     text = paragraph.view.text
     for match in _UP_TO.finditer(text):
-        ends = _end(match)
+        ends = _end(match, year if signed else None)
         clause = re.split("[。；]", text[: match.start()])[-1] + re.split("[。；]", text[match.end() :])[0]
-        if ends is None or ends <= signed or _TO_COME.search(clause) or not _DONE.search(clause):
+        if ends is None or ends <= latest or _TO_COME.search(clause) or not _DONE.search(clause):
             continue
-        words = Words(
-            f"落款日期为{signed.year}年{signed.month}月{signed.day}日，此处已陈述其后的情况",
-            f"signed on {signed.isoformat()}, but this tells what was so later",
-        )
-        yield Defect(paragraph.view.span(*match.span()), words)
+        span = paragraph.view.span(*match.span())
+        if signed is None:
+            told = Words(
+                f"报告年度为{year}年，此处已陈述次年年底的情况",
+                f"the report is for {year}; this tells of the end of the year after",
+            )
+            yield Defect(span, told, loudness="warning")
+        else:
+            told = Words(
+                f"落款日期为{signed.year}年{signed.month}月{signed.day}日，此处已陈述其后的情况",
+                f"signed on {signed.isoformat()}, but this tells what was so later",
+            )
+            yield Defect(span, told, loudness=None if match["year"] else "warning")
 
 
-def _end(match: re.Match[str]) -> date | None:
+def _end(match: re.Match[str], own_year: int | None) -> date | None:
     """The first day that the words can mean: a day as it stands; of a month or a year its last day, less a week.
 
-    Reports are signed in the last days of the month whose end they speak of.
+    Reports are signed in the last days of the month whose end they speak of. A day without a year is of
+    the report's own.
     """
-    year, month = int(match["year"]), int(match["month"] or 12)
+    if not match["year"] and own_year is None:
+        return None
+    year, month = int(match["year"] or own_year or 0), int(match["month"] or match["own_month"] or 12)
+    day = match["day"] or match["own_day"]
     try:
-        return date(year, month, int(match["day"] or max(1, monthrange(year, month)[1] - 7)))
+        return date(year, month, int(day or max(1, monthrange(year, month)[1] - 7)))
     except ValueError:
         return None
 
@@ -88,9 +113,12 @@ CHECK = Check(
         "资金管理规范。\n截至2024年底，已拨付资金320万元。\n计划截至2025年12月31日完成全部验收。\n2025年3月20日",
         "截至2024年12月，累计支出12万元。\n2024年12月26日",
         "截至2025年12月31日，累计支出12万元，余额为3万元。\n",
+        "2024年度青禾县水利局部门决算\n截至2025年5月底，累计支付12万元，余款计划截至2025年底付清。\n",
     ),
     bad=(
         "资金管理规范。\n⟦截至2025年12月31日⟧，已拨付资金320万元，执行率95%。\n青禾县水利局\n2025年3月20日",
         "资金管理规范。\n⟦截止2025年底⟧，累计完成投资3000万元。\n2025年6月30日",
+        "2024年度青禾县水利局部门决算\n⟦截至2025年底⟧，累计支付12万元。\n",
+        "2024年度青禾县水利局绩效自评报告\n⟦截至12月31日⟧，累计支付12万元。\n2024年10月20日",
     ),
 )
