@@ -38,24 +38,25 @@ _KINDS = {"above": Hedge.ABOVE, "below": Hedge.BELOW, "about": Hedge.ABOUT}
 _ACHIEVED = frozenset("项个条")
 _FEW = 100
 _LONGEST = 4
+_MONTHS = re.compile("个多?(?:月|小时|季度|星期)")
 
 
 def hedges(text: str, start: int, end: int, numeral: str, tail: Tail) -> tuple[Hedge, tuple[str, str]]:
     """The hedge of the figure at ``text[start:end]``, and the words that hedge it, before and behind."""
-    before, word_before = _before(text, start, numeral, tail)
+    before, word_before = _before(text, start, end, numeral, tail)
     behind, word_behind = _behind(text, end, tail)
     return (behind if behind is not Hedge.NONE else before), (word_before, word_behind)
 
 
-def _before(text: str, start: int, numeral: str, tail: Tail) -> tuple[Hedge, str]:
+def _before(text: str, start: int, end: int, numeral: str, tail: Tail) -> tuple[Hedge, str]:
     if text[start - 1 : start] not in _BEFORE_END or not start:
         return Hedge.NONE, ""
     match = _BEFORE.search(text, max(0, start - _LONGEST), start)
     if match is None:
         return Hedge.NONE, ""
     word = match.group()
-    if word == "近" and tail.unit.dimension is Dimension.TIME:
-        return Hedge.NONE, ""  # 近3年: the last three years
+    if word == "近" and (tail.unit.dimension is Dimension.TIME or _MONTHS.match(text, end)):
+        return Hedge.NONE, ""  # 近3年, 近5个多月: the last three years
     if word == "上" and numeral[0] not in "百千":
         return Hedge.NONE, ""  # 工作台上3件: no 上百家
     if word == "突破" and tail.unit.name in _ACHIEVED and numeral.isdigit() and int(numeral) < _FEW:

@@ -58,7 +58,7 @@ _COLON = re.compile(r":(?:(?<!\d:)|(?!\d))")
 _WIDE_COLON = re.compile(r"：(?<=\d：)(?=\d)")
 # 支出1 234.5万元: blanks that part thousands, between a word and a unit; in a row of a table they part cells.
 _SPACED = re.compile(r" (?<=\d )\d{3}(?!\d)")
-_SPACED_THOUSANDS = re.compile(rf"(?<={HAN})[1-9]\d{{0,2}}(?: \d{{3}})+(?=(?:\.\d+)?[万亿]?元)")
+_SPACED_THOUSANDS = re.compile(rf"(?<={HAN})[1-9]\d{{0,2}}(?: \d{{3}})+(?=(?:\.\d+(?: \d)?)?[万亿]?元)")
 # 3O5万元, l00家: a letter for a digit; O2O and 5I are names.
 _LETTER = re.compile(r"[OolI](?<=\d.)[\d.,OolI%万亿元个家人户]|(?<![A-Za-z\d])[OolI][.,]?\d")
 _LETTERED = re.compile(

@@ -24,6 +24,11 @@ _ACCOUNTS = re.compile(r"自评|绩效评价|决算")
 _TITLE_LINES = 12
 
 
+# 预计2024年全年完成: a forecast of a year that was over
+_FORECAST = re.compile(r"(?:预计|有望|力争)(?:到|在|于)?(?P<year>20\d\d)年(?:底|末|度|全年)?")
+_EARLIER = re.compile(r"原|年初|当时|曾|目标|计划|批复")
+
+
 def find(document: Document) -> Iterator[Defect]:
     """Dates behind 截至 that are later than the last date of signing, or than the year after the report's."""
     signed = _signed(document)
@@ -33,6 +38,18 @@ def find(document: Document) -> Iterator[Defect]:
     for paragraph in document.paragraphs:
         if paragraph.kind is BlockKind.PROSE and "截" in paragraph.view.text:
             yield from _later(paragraph, latest, signed, document.year)
+        if paragraph.kind is BlockKind.PROSE and signed is not None:
+            yield from _forecasts(paragraph, signed)
+
+
+def _forecasts(paragraph: Paragraph, signed: date) -> Iterator[Defect]:
+    """What is still expected of a year that was over when the report was signed: a remark."""
+    text = paragraph.view.text
+    for match in _FORECAST.finditer(text):
+        sentence = re.split("[。；]", text[: match.start()])[-1] + re.split("[。；]", text[match.end() :])[0]
+        if int(match["year"]) < signed.year and not _EARLIER.search(sentence):
+            words = Words(f"{match['year']}年已过，仍写作预计", f"{match['year']} was over, and is still forecast")
+            yield Defect(paragraph.view.span(*match.span()), words, loudness="info")
 
 
 def _latest(document: Document) -> date | None:
@@ -119,6 +136,7 @@ CHECK = Check(
         "资金管理规范。\n⟦截至2025年12月31日⟧，已拨付资金320万元，执行率95%。\n青禾县水利局\n2025年3月20日",
         "资金管理规范。\n⟦截止2025年底⟧，累计完成投资3000万元。\n2025年6月30日",
         "2024年度青禾县水利局部门决算\n⟦截至2025年底⟧，累计支付12万元。\n",
+        "2024年完成投资1000万元，⟦预计2024年⟧全年可完成1200万元。\n2025年6月30日",
         "2024年度青禾县水利局绩效自评报告\n⟦截至12月31日⟧，累计支付12万元。\n2024年10月20日",
     ),
 )
