@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from auditlint.api import HAN, BlockKind, Check, Defect, Document, Paragraph, Severity, Words
 
 _CLAUSE = re.compile(r"[^，；：。、（）！？]+")
+_MARKS = re.compile(r"[，；：。、（）！？]")
 _WORD = re.compile(HAN)
 # Clauses of fewer characters come back on purpose (质量达标，质量达标), longer ones further off do not.
 _SIDE_BY_SIDE, _FURTHER_OFF = 6, 16
@@ -16,10 +17,16 @@ _MOST = 2
 def find(document: Document) -> Iterator[Defect]:
     """A clause that follows itself, and a long one that comes back before the sentence ends."""
     for paragraph in document.paragraphs:
-        if paragraph.kind is BlockKind.PROSE:
+        if paragraph.kind is BlockKind.PROSE and _has_twins(paragraph.view.text):
             found = [pair for start, end in paragraph.sentences for pair in _repeated(paragraph.view.text, start, end)]
             if len(found) <= _MOST:
                 yield from (_defect(paragraph, first, again) for first, again in found)
+
+
+def _has_twins(text: str) -> bool:
+    """Whether any clause stands twice at all, as a quick look tells."""
+    clauses = [clause for clause in _MARKS.split(text) if len(clause) > 1]
+    return len(set(clauses)) < len(clauses)
 
 
 def _repeated(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
