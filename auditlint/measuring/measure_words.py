@@ -37,7 +37,7 @@ MEASURES = (
     "微克/立方米 分贝 赫兹 大卡 千焦 市斤 斤 卷 摄氏度 ℃ "
     "㎡ m² m2 m³ m3 km km² km2 hm² hm2 ha kg mg t kW MW GW kWh MWh GWh kV kVA MVA GB TB PB cm mm mL dB"
 )
-TIMES = "小时 分钟 个月 年 天 秒 周 周年 工作日 个工作日 个小时 个季度 岁 周岁 季度"
+TIMES = "小时 分钟 个月 年 个年度 天 日历天 秒 周 周年 工作日 个工作日 个小时 个季度 岁 周岁 季度"
 FOREIGN = "美元 欧元 日元 港元 港币 英镑 澳元 加元 韩元 卢布 新加坡元 新台币 澳门元 瑞士法郎"
 # A name -> the plain name of the same unit: 12千米 and 3公里 may stand in one sum.
 SAME = {
@@ -47,7 +47,7 @@ SAME = {
     "hm²": "公顷", "hm2": "公顷", "ha": "公顷", "mm": "毫米", "cm": "厘米", "mg": "毫克", "市斤": "斤",
     "公升": "升", "mL": "毫升", "港币": "港元", "标箱": "标准箱", "TEU": "标准箱", "个标箱": "标准箱",
     "个标准箱": "标准箱", "个课时": "课时", "个学时": "学时", "个小时": "小时", "个季度": "季度", "个床位": "床位",
-    "个泊位": "泊位", "个工作日": "工作日", "周岁": "岁", "dB": "分贝", "摄氏度": "℃",
+    "个泊位": "泊位", "个工作日": "工作日", "个年度": "年", "日历天": "天", "周岁": "岁", "dB": "分贝", "摄氏度": "℃",
 }  # fmt: skip
 # Characters before which a unit's character is none: 5分 is a score, 5分别, 5分之1 and 5分局 are not.
 NOT_BEFORE = {

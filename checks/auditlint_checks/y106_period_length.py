@@ -1,26 +1,52 @@
 """Y106: a period is as long as its first and last dates say; a five-year plan covers its five years."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
-from auditlint.api import BlockKind, Check, Defect, Document, Paragraph, Severity, Words
+from auditlint.api import (
+    BlockKind,
+    Check,
+    Const,
+    Defect,
+    Document,
+    Equation,
+    Paragraph,
+    Quantity,
+    Reading,
+    Role,
+    Severity,
+    Words,
+)
+from auditlint_checks._lengths import Day, days, lengths
 
-_TO = r"(?:起?(?:至|到|-|—{1,2}|～))"
-_DATES = (
-    rf"(?P<year1>20\d\d)年?(?:(?P<month1>\d{{1,2}})月)?(?:(?P<day1>\d{{1,2}})日)?{_TO}"
-    r"(?P<year2>20\d\d)年(?:(?P<month2>\d{1,2})月)?(?:(?P<day2>\d{1,2})日)?"
+# A sentence is read with its dates as D and its lengths of time as L: 合同工期L，自D起至D止.
+_D, _L = "\ue001", "\ue002"
+_WORDS = rf"[^，；：{_D}{_L}\d]"
+_RANGE = rf"{_D}(?:起|开始)?，?(?:起|到|至|-|—{{1,2}}|～)+{_D}(?:底|末)?(?:止|结束)?"
+_ENDS = r"(?:到期|届满|期满|应于|应在)"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        # 工期180日历天，自2024年4月1日起至2024年9月27日止; 三年行动自2022年起，至2024年底结束
+        rf"(?:(?:期|期限|周期|年限|为期|签|历时|实施|分)(?:限|均|为|共|是|：|约定|已)*)?{_L}"
+        rf"(?:行动|计划|方案|规划|期|整治|攻坚|实施)?[，（：]*"
+        rf"(?:实施期|服务期|工期|起止时间|起止日期|实施时间|时间|期限|周期)?(?:为|即|自|从|是|：)*{_RANGE}",
+        # 公示期为2023年5月8日至5月12日，共5天
+        rf"{_RANGE}[，（]?(?:共计?|为期|前?后?历时|期限为?|周期为?|时长)(?:为|达)?{_L}",
+        # 2021年3月开工，2023年3月竣工，历时24个月; 应于10月31日完工，实际10月16日完工，提前15天
+        rf"{_D}{_WORDS}{{1,8}}，{_WORDS}{{0,5}}{_D}{_WORDS}{{1,8}}，"
+        rf"(?:共|前?后?历时|耗时|用时|提前|逾期|延期|超期|延迟|推迟|滞后)(?:了|约)?{_L}",
+        # 2018年建成投用，至2023年已运行5年
+        rf"{_D}{_WORDS}{{1,10}}，?至{_D}(?:底|末)?(?:已|累计|共)*(?:运行|使用|服役|经营|投用|服务){_WORDS}{{0,5}}{_L}",
+        # 折旧年限10年，2015年购入，2025年到期; 期限15年，2021年放款，到期年份为2036年
+        rf"(?:期|期限|年限)(?:为|共)?{_L}，{_D}{_WORDS}{{1,6}}，(?:{_ENDS}{_WORDS}{{0,4}}{_D}|{_D}(?:底|末)?前?{_ENDS})",
+        # 2022年6月批复，工期18个月，应于2023年12月前完工
+        rf"{_D}{_WORDS}{{1,6}}，(?:工期|期限|周期)(?:为|共)?{_L}，{_ENDS}{_D}",
+    )
 )
-_COUNT = r"(?P<count>\d{1,4}|[一二两三四五六七八九十])(?P<unit>年|个月|天|日)"
-_SPANS = r"(?:周期|期限|工期|实施期|规划期|建设期|服务期|合同期|执行期|有效期|为期)"
-# 实施周期5年，自2019年1月起至2023年12月止
-_LENGTH_FIRST = re.compile(
-    rf"{_SPANS}(?:均|限)?(?:为|共|是|：|约定)*{_COUNT}[，（：]?(?:即|自|从|为|时间|起止时间|实施时间|起止日期|：)*{_DATES}"
-)
-# 2019年1月至2023年12月，为期5年
-_DATES_FIRST = re.compile(rf"{_DATES}止?[，（]?(?:共计?|为期|期限为?|周期为?|历时){_COUNT}(?!度|多|余|半)")
-_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_MONTHS = 12
+_UNITS = ("年", "个月", "天")
+_SENTENCE = re.compile("[^。；]+")
+_AHEAD = ("提前",)
 
 # “十四五”规划期为2021—2025年, “十四五”规划三年行动计划（2024—2026年）
 _PLAN = re.compile(
@@ -30,61 +56,81 @@ _PLAN = re.compile(
 _WHOLE_PLAN = re.compile(r"(?:发展)?(?:规划|计划)?(?:时期|规划期|期间|期)?(?:分别)?")
 # The tenth plan began in 2001; each since the third has followed the one before.
 _TENTH, _TENTH_BEGAN, _YEARS = 10, 2001, 5
+_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")}
 
 
-def find(document: Document) -> Iterator[Defect]:
+def find(document: Document) -> Iterator[Equation | Defect]:
     """Lengths beside their dates, and plans beside their years."""
-    for paragraph in document.paragraphs:
+    times = _times(document)
+    for block, paragraph in enumerate(document.paragraphs):
         text = paragraph.view.text
-        if paragraph.kind is BlockKind.RESIDUE or "20" not in text:
+        if paragraph.kind is BlockKind.RESIDUE:
             continue
-        if "期" in text or "历时" in text:
-            for pattern in (_LENGTH_FIRST, _DATES_FIRST):
-                for match in pattern.finditer(text):
-                    yield from _length(paragraph, match)
-        if "五" in text:
+        if block in times:
+            for match in _SENTENCE.finditer(text):
+                yield from _lengths(paragraph, match.start(), match.end(), times[block])
+        if "五" in text and "20" in text:
             for match in _PLAN.finditer(text):
                 yield from _plan(paragraph, match)
 
 
-def _length(paragraph: Paragraph, match: re.Match[str]) -> Iterator[Defect]:
-    said, unit = match.group("count"), match.group("unit")
-    count = int(said) if said.isdigit() else _DIGITS[said]
-    possible = _lengths(match, unit)
-    if not possible or count in possible:
+def _times(document: Document) -> dict[int, list[Quantity]]:
+    """The lengths of time of each paragraph: 5年, 18个月, 180天."""
+    found: dict[int, list[Quantity]] = {}
+    for quantity in document.quantities:
+        if quantity.role is Role.DATA and quantity.unit.base in _UNITS and not any(quantity.hedged_by):
+            found.setdefault(quantity.block, []).append(quantity)
+    return found
+
+
+def _lengths(paragraph: Paragraph, start: int, end: int, times: Sequence[Quantity]) -> Iterator[Equation]:
+    here = [quantity for quantity in times if start <= quantity.start < end]
+    text = paragraph.view.text[start:end]
+    told = list(days(text)) if here else []
+    if len(told) < 2:
         return
-    words = Words(f"写明{said}{unit}，起止时间却不是", f"said to last {said}{unit}, which its dates do not")
-    yield Defect(paragraph.view.span(*match.span("year2")), words, replacement=_end_year(match, count, unit))
+    skeleton, places = _skeleton(text, [*told, *here], start)
+    for form in _FORMS:
+        for match in form.finditer(skeleton):
+            taken = [place for at, place in places if match.start() <= at < match.end()]
+            first, last = (place for place in taken if isinstance(place, Day))
+            (length,) = (place for place in taken if isinstance(place, Quantity))
+            backward = any(word in match.group() for word in _AHEAD)
+            yield from _equation(paragraph, start, length, (last, first) if backward else (first, last))
 
 
-def _lengths(match: re.Match[str], unit: str) -> tuple[int, ...]:
-    """How long the dates may be said to be: both ends counted, or one; nothing where they are too coarse to tell."""
-    years = int(match["year2"]) - int(match["year1"])
-    if unit in "天日":
-        days = _days(match)
-        return () if days is None else (days, days + 1)
-    if not (match["month1"] and match["month2"]):
-        return (years, years + 1) if unit == "年" and not (match["month1"] or match["month2"]) else ()
-    months = years * _MONTHS + int(match["month2"]) - int(match["month1"])
-    if unit == "个月":
-        return (months, months + 1)
-    return tuple(each // _MONTHS for each in (months, months + 1) if each % _MONTHS == 0) or (-1,)
+def _skeleton(text: str, places: Sequence[Day | Quantity], start: int) -> tuple[str, list[tuple[int, Day | Quantity]]]:
+    """The sentence with one character for each date and length, and where in it which stands."""
+    pieces: list[str] = []
+    found: list[tuple[int, Day | Quantity]] = []
+    at = length = 0
+    for low, high, place in sorted(_spans(places, start), key=lambda each: each[0]):
+        if low < at:
+            continue
+        pieces += [text[at:low], _D if isinstance(place, Day) else _L]
+        length += low - at
+        found.append((length, place))
+        length += 1
+        at = high
+    return "".join([*pieces, text[at:]]), found
 
 
-def _days(match: re.Match[str]) -> int | None:
-    try:
-        first, last = (date(*(int(match[f"{part}{end}"] or 0) for part in ("year", "month", "day"))) for end in "12")
-    except ValueError:  # no such day, or no day at all
-        return None
-    return (last - first).days
+def _spans(places: Sequence[Day | Quantity], start: int) -> Iterator[tuple[int, int, Day | Quantity]]:
+    for place in places:
+        shift = 0 if isinstance(place, Day) else start
+        yield place.start - shift, place.end - shift, place
 
 
-def _end_year(match: re.Match[str], count: int, unit: str) -> str | None:
-    """The last year with which the length would be right, where the months fit."""
-    if unit != "年":
-        return None
-    same_month = match["month1"] is not None and match["month1"] == match["month2"]
-    return str(int(match["year1"]) + count - (not same_month))
+def _equation(paragraph: Paragraph, start: int, length: Quantity, ends: tuple[Day, Day]) -> Iterator[Equation]:
+    """The length against its dates, with one of them counted or both."""
+    view = paragraph.view
+    spans = tuple(view.span(start + day.start, start + day.end) for day in ends)
+    shown = "至".join(view.text[start + day.start : start + day.end] for day in ends)
+    found = lengths(*ends, length.unit.base)
+    if found and max(found) > 0:
+        # Both ends are counted in most: that reading stands first.
+        readings = tuple(Reading(Const(value, shown, spans)) for value in reversed(found))
+        yield Equation(length, readings, subject="期限", listed=spans)
 
 
 def _plan(paragraph: Paragraph, match: re.Match[str]) -> Iterator[Defect]:
@@ -128,15 +174,20 @@ CHECK = Check(
     severity=Severity.ERROR,
     find=find,
     good=(
-        "项目实施周期5年，自2019年1月起至2023年12月止；服务期限3年（2022年3月15日至2025年3月14日）。",
+        "项目实施周期⟦5年⟧，自2019年1月起至2023年12月止；服务期限⟦3年⟧（2022年3月15日至2025年3月14日）。",
         "“十四五”规划期为2021—2025年，“十四五”期间（2021—2023年）累计投入3亿元，“十三五”时期（2016—2020年）2亿元。",
-        "合同工期180天，2024年3月1日至2024年8月27日；建设期2年，实际自2020年1月至2023年6月。",
+        "合同工期⟦180天⟧，2024年3月1日至2024年8月27日；建设期2年，实际自2020年1月至2023年6月。",
         "《“十四五”时期三年行动计划（2023—2025年）》，“十五五”规划从2026年起。",
+        "工程2020年5月开工，2022年5月竣工，历时⟦24⟧个月；应于8月31日交货，实际8月20日交货，提前⟦11⟧天。",
+        "供暖期自11月1日至次年3月31日，共⟦5⟧个月；泵站2015年建成，至2024年已运行⟦9⟧年。",
+        "工程2020年5月开工，工期24个月，2023年1月竣工；2022年立项，2024年安排资金3年期贷款。",
     ),
     bad=(
-        "项目实施周期5年，自2019年1月起至⟦2024⟧年12月止。",
+        "项目实施周期⟦5年⟧，自2019年1月起至2024年12月止。",
         "“十四五”规划期为2021—⟦2024⟧年，“十三五”规划期2016—⟦2021⟧年。",
-        "合同期限3年，2022年1月至⟦2023⟧年12月；2021年5月至⟦2023⟧年4月，为期三年。",
+        "合同期限⟦3年⟧，2022年1月至2023年12月；2021年5月至2023年4月，为期⟦三年⟧。",
         "编制《“十四五”规划三年行动计划（⟦2024—2026⟧年）》。",
+        "公示期为2024年5月8日至5月12日，共⟦15天⟧；贷款期限⟦10年⟧，2021年放款，到期年份为2036年。",
+        "工程2020年5月开工，2022年5月竣工，历时⟦36个月⟧；应于8月31日交货，实际8月20日交货，提前⟦21天⟧。",
     ),
 )
