@@ -41,8 +41,14 @@ _LONGEST = 4
 _MONTHS = re.compile("个多?(?:月|小时|季度|星期)")
 
 
+NOT_HEDGED = (Hedge.NONE, ("", ""))
+
+
 def hedges(text: str, start: int, end: int, numeral: str, tail: Tail) -> tuple[Hedge, tuple[str, str]]:
     """The hedge of the figure at ``text[start:end]``, and the words that hedge it, before and behind."""
+    after = end + tail.length
+    if not tail.more and text[start - 1 : start] not in _BEFORE_END and text[after : after + 1] not in _BEHIND_START:
+        return NOT_HEDGED
     before, word_before = _before(text, start, end, numeral, tail)
     behind, word_behind = _behind(text, end, tail)
     return (behind if behind is not Hedge.NONE else before), (word_before, word_behind)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from auditlint.measuring.hedging import hedges
+from auditlint.measuring.hedging import NOT_HEDGED, hedges
 from auditlint.measuring.masks import masks
 from auditlint.measuring.numerals import LARGE, arabic, chinese, decimals, guesses, is_well_formed
 from auditlint.measuring.roles import Malformed, malformed, role_of, sign_of
@@ -115,7 +115,7 @@ def _number(view: View, text: str, start: int, end: int, block: int) -> Quantity
     if (broken := malformed(text, start, end, tail, block)) is not None:
         return _malformed(view, text, start, block, broken)
     role = role_of(text, start, end, numeral, tail, block)
-    if not is_well_formed(numeral):
+    if ("," in numeral or "." in numeral) and not is_well_formed(numeral):
         return _malformed(view, text, start, block, Malformed(role, "", end, tail, guesses(numeral)))
     if role not in (Role.DATA, Role.RANGE):
         tail = NO_TAIL
@@ -124,7 +124,7 @@ def _number(view: View, text: str, start: int, end: int, block: int) -> Quantity
     if unit.dimension is Dimension.BARE and block >= 0 and start and text[start - 1] in _CURRENCY:
         unit = unit_named(unit.name + "元")
     places = decimals(numeral)
-    hedge, hedged_by = hedges(text, low, end, numeral, tail) if role is Role.DATA else (Hedge.NONE, ("", ""))
+    hedge, hedged_by = hedges(text, low, end, numeral, tail) if role is Role.DATA else NOT_HEDGED
     printed = view.span(low, end)
     return Quantity(
         view.span(low, end + tail.length) if tail.length else printed,

@@ -46,16 +46,18 @@ def malformed(text: str, start: int, end: int, tail: Tail, block: int) -> Malfor
     numeral = text[start:end]
     if not is_well_formed(numeral):
         return _misbuilt(text, start, end, numeral, tail, block)
-    behind = text[end] if end < len(text) else ""
+    behind = text[end : end + 1]
     if behind == "." and start and text[start - 1] not in _MARKER_BEFORE:
         beyond = read_tail(text, end + 1)
         if beyond.unit.dimension in _MEASURED:
             return Malformed(Role.MALFORMED, "dangling", end + 1, beyond, (numeral,))
-    if start > 1 and text[start - 1] == "." and tail.unit.dimension in _MEASURED and _WORD.match(text, start - 2):
-        return Malformed(Role.MALFORMED, "headless", end, tail, ("0." + numeral,) if numeral.isdecimal() else ())
-    if behind == "。" and block >= 0 and "." not in numeral and start:
+    elif behind == "。" and block >= 0 and "." not in numeral and start:
         return _stopped(text, start, end)
-    if numeral[0] == "0" and end - start > 1 and numeral[1].isdigit() and tail.unit.dimension in _MEASURED:
+    if tail.unit.dimension not in _MEASURED:
+        return None
+    if start > 1 and text[start - 1] == "." and _WORD.match(text, start - 2):
+        return Malformed(Role.MALFORMED, "headless", end, tail, ("0." + numeral,) if numeral.isdecimal() else ())
+    if numeral[0] == "0" and numeral[1:2].isdigit():
         plain = numeral.lstrip("0")
         if plain and plain[0] not in ".,":
             found = (plain, *(() if "." in numeral or "," in numeral else ("0." + numeral[1:],)))
