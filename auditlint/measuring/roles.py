@@ -18,7 +18,8 @@ _BRACKETED_CELL = re.compile(r"（[\d,.]+%?）")
 _TO = frozenset("-—～至到")
 _ON = re.compile(r"(?P<to>[-—～]{1,2}|至|到)\d[\d.,]*")
 _BACK = re.compile(r"(?P<first>\d[\d.,]*)(?P<unit>\D{0,8}?)(?P<to>[-—～]{1,2}|至|到)$")
-_FEW_WORDS = re.compile(rf"%|{HAN}{{0,3}}")
+# 3号楼—5号楼, 9时—11时; in 畜肉4.7水产品-2.7 the minus is a sign.
+_FEW_WORDS = re.compile(r"%|[号楼时点级档线区段栋度年月日岁]{0,2}")
 _REACH = 24
 # 由12家至15家 tells a change; 从5万元到8万元不等 a range.
 _CHANGES = frozenset("由从")
@@ -57,7 +58,7 @@ def malformed(text: str, start: int, end: int, tail: Tail, block: int) -> Malfor
         return None
     if start > 1 and text[start - 1] == "." and _WORD.match(text, start - 2):
         return Malformed(Role.MALFORMED, "headless", end, tail, ("0." + numeral,) if numeral.isdecimal() else ())
-    if numeral[0] == "0" and numeral[1:2].isdigit():
+    if numeral[0] == "0" and numeral[1:2].isdigit() and (not start or text[start - 1] not in ".,"):
         plain = numeral.lstrip("0")
         if plain and plain[0] not in ".,":
             found = (plain, *(() if "." in numeral or "," in numeral else ("0." + numeral[1:],)))

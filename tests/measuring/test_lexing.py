@@ -234,3 +234,14 @@ def test_well_formed_neighbours(text: str) -> None:
 def test_the_currency_sign_is_a_unit(text: str, unit: str) -> None:
     """In front of a number that prints no other."""
     assert only(text).unit.name == unit
+
+
+def test_a_minus_behind_a_word_is_a_sign() -> None:
+    """鲜菜-4.7畜肉-2.7 lists two falls, 3号楼—5号楼 a range."""
+    assert [q.value for q in read("鲜菜-4.7，畜肉-2.7水产品-0.1")] == [
+        Decimal("-4.7"),
+        Decimal("-2.7"),
+        Decimal("-0.1"),
+    ]
+    assert read("9时—11时")[-1].role in (Role.RANGE, Role.DATE)
+    assert [q.role for q in read("两大战略、二十大报告")] == [Role.DATA]
