@@ -67,7 +67,7 @@ _LETTERED = re.compile(
 _DIGITS_MEANT = str.maketrans("OolI", "0011")
 # Glyphs of a font's own that a conversion could not name, and dots that are no decimal points.
 _ODD_DOTS = frozenset("․‧∙⋅•・﹒˙·\ufffd")
-_FIRST_PRIVATE, _LAST_PRIVATE = "\ue000", "\uf8ff"
+_PRIVATE = (("\ue000", "\uf8ff"), ("\U000f0000", "\U0010fffd"))
 # A glyph is taken for a mark where it stands so often between digits, and seldom otherwise.
 _OFTEN = 4
 _THOUSAND = 3
@@ -105,7 +105,7 @@ def flatten(text: str, characters: frozenset[str] | None = None) -> str:
 
 
 def _is_odd(character: str) -> bool:
-    return _FIRST_PRIVATE <= character <= _LAST_PRIVATE or character in _ODD_DOTS
+    return any(low <= character <= high for low, high in _PRIVATE) or character in _ODD_DOTS
 
 
 def _marked(flat: str, glyph: str) -> str:

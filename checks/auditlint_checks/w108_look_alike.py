@@ -57,7 +57,7 @@ def _kind(character: str) -> str:
         return "percent"
     if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufaff":
         return "radical"
-    return "private" if "\ue000" <= character <= "\uf8ff" else ""
+    return "private" if "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000" else ""
 
 
 def _defect(key: str, text: str, spans: list[Span]) -> Defect:

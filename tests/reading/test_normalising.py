@@ -111,9 +111,9 @@ def test_a_wide_comma_without_thousands_parts_sentences(text: str) -> None:
     assert "," not in whole(text)
 
 
-def test_a_glyph_between_digits_is_the_mark_that_its_places_show() -> None:
+@pytest.mark.parametrize("glyph", ["\ue010", "\U001001b0", "\ufffd"])
+def test_a_glyph_between_digits_is_the_mark_that_its_places_show(glyph: str) -> None:
     """Followed by one or two digits: a point; by three: a separator; seldom there, or in ratios: itself."""
-    glyph = "\ue010"
     tenths = "".join(f"收入{n}{glyph}{n % 10}亿元，" for n in range(10, 16))
     thousands = "".join(f"收入{n}{glyph}{n}4{glyph}250元，" for n in range(10, 16))
     ratios = "结构为" + "、".join(f"{n}·35·60" for n in range(5, 11))
