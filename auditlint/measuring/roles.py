@@ -28,6 +28,8 @@ _VARIES = re.compile(r"不等|之间|的?范围|区间|以?内")
 _MEASURED = frozenset([Dimension.MONEY, Dimension.PERCENT, Dimension.POINT])
 # 完成率.98%: a word in front of the point; 一.5万元 opens an item.
 _WORD = re.compile(rf"(?![一二三四五六七八九十]){HAN}")
+# 1.亿元项目, 12。5万元以上企业: an item or a sentence that begins with an amount.
+_OPENS = re.compile(rf"(?!左右|的|，)(?:以上|以下|{HAN})")
 _AFTER_STOP = re.compile(r"。\d{1,2}(?![\d.,])")
 
 
@@ -50,7 +52,7 @@ def malformed(text: str, start: int, end: int, tail: Tail, block: int) -> Malfor
     behind = text[end : end + 1]
     if behind == "." and start and text[start - 1] not in _MARKER_BEFORE:
         beyond = read_tail(text, end + 1)
-        if beyond.unit.dimension in _MEASURED:
+        if beyond.unit.dimension in _MEASURED and not _OPENS.match(text, end + 1 + beyond.length):
             return Malformed(Role.MALFORMED, "dangling", end + 1, beyond, (numeral,))
     elif behind == "。" and block >= 0 and "." not in numeral and start:
         return _stopped(text, start, end)
@@ -88,7 +90,7 @@ def _stopped(text: str, start: int, end: int) -> Malformed | None:
     if part is None or re.match(HAN, text[start - 1]) is None:
         return None
     tail = read_tail(text, part.end())
-    if tail.unit.dimension not in _MEASURED:
+    if tail.unit.dimension not in _MEASURED or _OPENS.match(text, part.end() + tail.length):
         return None
     numeral = text[start : part.end()].replace("。", ".")
     return Malformed(Role.MALFORMED, "stop", part.end(), tail, (numeral,))

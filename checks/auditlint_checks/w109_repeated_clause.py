@@ -5,8 +5,13 @@ from collections.abc import Iterator
 
 from auditlint.api import HAN, BlockKind, Check, Defect, Document, Paragraph, Severity, Words
 
-_CLAUSE = re.compile(r"[^，；：。、（）！？]+")
-_MARKS = re.compile(r"[，；：。、（）！？]")
+# Names in a list, parted by 、 or brackets, come back; only whole clauses are asked.
+_CLAUSE = re.compile(r"[^，；。！？]+")
+_MARKS = re.compile(r"[，；。！？]")
+# What a clause of some length must hold to be none but a clause: a name of that length may come back.
+_VERB = re.compile(
+    r"加强|强化|推进|推动|开展|组织|落实|完善|建立|健全|提高|提升|实施|做好|确保|保障|支持|促进|规范|严格|优化|加快|加大|进行|形成|制定|印发|报送|使用|完成"
+)
 _WORD = re.compile(HAN)
 # Clauses of fewer characters come back on purpose (质量达标，质量达标), longer ones further off do not.
 _SIDE_BY_SIDE, _FURTHER_OFF = 6, 16
@@ -42,7 +47,8 @@ def _repeated(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], 
         words = match.group()
         if len(words) >= _SIDE_BY_SIDE and len(_WORD.findall(words)) >= _SIDE_BY_SIDE:
             before = seen.get(words)
-            if before and (place - before[0] == 1 or (len(words) >= _FURTHER_OFF and "；" not in text[start:end])):
+            further = len(words) >= _FURTHER_OFF and "；" not in text[start:end] and _VERB.search(words) is not None
+            if before and (place - before[0] == 1 or further):
                 yield before[1], match
             seen[words] = place, match
 
@@ -70,6 +76,7 @@ CHECK = Check(
     good=(
         "加强预算管理，加强资产管理，加强采购管理。",
         "一是资金按时拨付，项目质量达标；二是资金按时拨付，验收一次通过。",
+        "用于机关事业单位基本养老保险缴费支出（项）3万元，机关事业单位基本养老保险缴费支出（项）、住房公积金。",
         "加强领导，落实责任，加强监督，落实责任。",
         "甲镇完成，乙镇完成，丙镇完成。",
     ),

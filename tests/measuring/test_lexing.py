@@ -224,7 +224,10 @@ def test_other_malformed_numerals(text: str, note: str, guesses: tuple[str, ...]
     assert (broken.role, broken.note, broken.guesses) == (Role.MALFORMED, note, guesses)
 
 
-@pytest.mark.parametrize("text", ["支出0.5万元", "全县共12。50家企业", "1.元旦活动", "编号012", "占0.05%"])
+@pytest.mark.parametrize(
+    "text",
+    ["支出0.5万元", "推进1.亿元项目", "共12。5万元以上企业", "全县共12。50家企业", "1.元旦活动", "编号012", "占0.05%"],
+)
 def test_well_formed_neighbours(text: str) -> None:
     """What looks like these and is right."""
     assert all(q.role is not Role.MALFORMED for q in read(text))
