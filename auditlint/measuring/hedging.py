@@ -62,7 +62,7 @@ def _before(text: str, start: int, end: int, numeral: str, tail: Tail) -> tuple[
         return Hedge.NONE, ""
     word = match.group()
     if word == "近" and (tail.unit.dimension is Dimension.TIME or _MONTHS.match(text, end)):
-        return Hedge.NONE, ""  # 近3年, 近5个多月: the last three years
+        return Hedge.BELOW, ""  # 近3年 are the last three years or nearly three: open, but no word to agree with
     if word == "上" and numeral[0] not in "百千":
         return Hedge.NONE, ""  # 工作台上3件: no 上百家
     if word == "突破" and tail.unit.name in _ACHIEVED and numeral.isdigit() and int(numeral) < _FEW:
