@@ -6,36 +6,45 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from auditlint.measuring.hedging import NOT_HEDGED, hedges
 from auditlint.measuring.masks import masks
-from auditlint.measuring.numerals import arabic, chinese, decimals, guesses, is_well_formed
-from auditlint.measuring.units import Tail, read_tail
+from auditlint.measuring.numerals import LARGE, arabic, chinese, decimals, guesses, is_well_formed
+from auditlint.measuring.roles import Malformed, malformed, role_of, sign_of
+from auditlint.measuring.units import NO_TAIL, Tail, read_tail, unit_named
 from auditlint.model.han import HAN
 from auditlint.model.quantity import Hedge, Quantity, Role
 from auditlint.model.unit import NO_UNIT, Dimension, Unit
 from auditlint.model.view import View
 
 # A row of digits with the marks that may stand inside a number; or a Chinese numeral with a measure
-# word behind it (九个, 百分之九十五, 三成), without which 三 and 千 are syllables of words.
+# word behind it (九个, 百分之九十五, 三成, 三点五亿元), without which 三 and 千 are syllables of words.
 _NUMERAL = re.compile(
-    r"(?P<digits>\d+(?:[.,]+\d+)*)"
-    r"|百分之(?P<percent>[零一二两三四五六七八九十百点]+|\d+(?:\.\d+)?)"
-    r"|(?P<chinese>[二两三四五六七八九十百](?<![第十百千万亿零一二三四五六七八九几数].)[零一二三四五六七八九十百千]*万?)"
-    rf"(?=[余多]?(?:个|家|项|名|位|人次|人(?![民均大口才员力工事社])|批|场|次(?!会议|全会|全体)|所|座|期(?!间)|条|户|件(?!事)|张|篇|类|种|大(?={HAN})|方面|成(?![为立功员果长就本交效都品套])|"
-    r"支(?![出持付撑部行护])|只|台|套|处(?!理)|笔|起|份|天|年|倍|辆))"
+    rf"""
+    (?P<digits> \d+(?:[.,]+\d+)* )
+    | 百分之(?P<percent> [零一二两三四五六七八九十百点]+ | \d+(?:\.\d+)? )
+    | (?P<chinese>
+        (?: [二两三四五六七八九十百]
+          | 一(?<![统唯专单逐同].)(?=[十百千万亿]|点[零一二三四五六七八九]+[万亿倍]|倍|成(?!不变))   # 一百二十人, 一倍
+          | 千(?<=[近约超逾上].) )                                                          # 近千人
+        (?<![第每十百千万亿零〇○一二三四五六七八九几数].)
+        [零一二三四五六七八九十百千]*(?:[万亿][零一二三四五六七八九十百千]+)* (?:点[零一二三四五六七八九]+)? )
+      (?= [余多]?[万亿]{{0,2}}[余多]?(?:
+          个|家|项|名|位|人次|人(?![民均大口才员力工事社类])|批|场|次(?!会议|全会|全体)|所|座|期(?!间)|条|户|件(?!事)
+        | 张|篇|类|种|大(?={HAN})(?!报告|精神|召开|以来)
+        | 方面|成(?![为立功员果长就本交效都品套势])|支(?![出持付撑部行护])|只|台|套
+        | 处(?!理)|笔|起|份|天|年|倍|辆|元(?<=[百千万亿余多].)(?![旦宵素器])|亩|吨|公里|平方米 ) )
+    """,
+    re.VERBOSE,
 )
-_MARKER_BEFORE = frozenset("。；：，")
-# Each of the patterns for what stands beside a number is tried only beside a character that it may have there.
-_BEFORE_END = frozenset("超过破逾于少达到≥>近足≤<约为右")
-_BEFORE = re.compile(
-    r"(?:(?P<above>超过?|突破|逾|多于|高于|不少于|不低于|至少|达到?超?|≥|>|大于)|(?P<below>近|将近|接近|不足|不到|不超过|低于|少于|≤|<|小于)|(?P<about>大?约|约为|左右))$"
-)
-_BEHIND_START = frozenset("余多以及有左上")
-_BEHIND = re.compile(r"(?P<above>余|多|以上|及以上|有余)|(?P<below>以下|以内)|(?P<about>左右|上下)")
-_TO = frozenset("-—～至到")
-_RANGE_BEHIND = re.compile(r"(?:[-—～]{1,2}|至|到)\d")
-_RANGE_BEFORE = re.compile(rf"\d(?:%|{HAN}{{0,3}})(?:[-—～]{{1,2}}|至)$")
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}|\d{1,3}(?:\.\d{1,3}){3}")
-_BRACKETED_CELL = re.compile(r"（[\d,.]+%?）")
+_CURRENCY = frozenset("￥¥")
+_PERCENT = Unit("%", "%", Dimension.PERCENT, Decimal("0.01"))
+# 两成五, 一倍半: what stands behind the measure word, in tenths.
+_TENTHS = {digit: tenths for tenths, digit in enumerate("零一二三四五六七八九")} | {"半": 5}
+_TENTHS_BEHIND = re.compile(rf"[一二三四五六七八九半](?!{HAN})|[五半](?=以|左|上|的|多|余)")
+_ROUND = frozenset("百千")
+_HEDGED = tuple("近约超逾上")
+_COUNTED = frozenset([Dimension.COUNT, Dimension.TIME, Dimension.PERCENT, Dimension.TIMES])
+_TENTHED = frozenset("成倍")
 
 
 def lex(view: View, block: int = -1) -> tuple[Quantity, ...]:
@@ -103,42 +112,26 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _number(view: View, text: str, start: int, end: int, block: int) -> Quantity:
     numeral = text[start:end]
     tail = read_tail(text, end)
-    well_formed = is_well_formed(numeral)
-    role, note = _role(text, start, end, numeral, well_formed, tail, block)
-    if role is Role.MALFORMED or not well_formed:
-        digits = re.sub(r"[^\d]", "", numeral)
-        printed = view.span(start, end)
-        whole = view.span(start, end + tail.length)
-        role = Role.MALFORMED if role is Role.DATA else role
-        return Quantity(
-            whole,
-            printed,
-            numeral,
-            Decimal(digits),
-            Decimal(1),
-            tail.unit,
-            role,
-            block=block,
-            start=start,
-            end=end + tail.length,
-            note=note,
-            guesses=guesses(numeral),
-        )
+    if (broken := malformed(text, start, end, tail, block)) is not None:
+        return _malformed(view, text, start, block, broken)
+    role = role_of(text, start, end, numeral, tail, block)
+    if ("," in numeral or "." in numeral) and not is_well_formed(numeral):
+        return _malformed(view, text, start, block, Malformed(role, "", end, tail, guesses(numeral)))
     if role not in (Role.DATA, Role.RANGE):
-        tail = Tail(0, NO_UNIT, False)
-    sign, low = _sign(text, start, block, tail)
+        tail = NO_TAIL
+    sign, low = sign_of(text, start, block) if role is Role.DATA else (1, start)
     unit = tail.unit
+    if unit.dimension is Dimension.BARE and block >= 0 and start and text[start - 1] in _CURRENCY:
+        unit = unit_named(unit.name + "元")
     places = decimals(numeral)
-    value = arabic(numeral) * unit.scale * sign
-    step = unit.scale.scaleb(-places)
-    hedge = _hedge(text, low, end, tail) if role is Role.DATA else Hedge.NONE
+    hedge, hedged_by = hedges(text, low, end, numeral, tail) if role is Role.DATA else NOT_HEDGED
     printed = view.span(low, end)
     return Quantity(
         view.span(low, end + tail.length) if tail.length else printed,
         printed,
         numeral if sign > 0 else "-" + numeral,
-        value,
-        step,
+        arabic(numeral) * unit.scale * sign,
+        unit.scale.scaleb(-places),
         unit,
         role,
         hedge,
@@ -146,119 +139,67 @@ def _number(view: View, text: str, start: int, end: int, block: int) -> Quantity
         low,
         end + tail.length,
         places,
+        hedged_by=hedged_by,
     )
 
 
-def _role(text: str, start: int, end: int, numeral: str, well_formed: bool, tail: Tail, block: int) -> tuple[Role, str]:
-    """The role of a number outside every mask, and why it is malformed where it is."""
-    before = text[start - 1] if start else ""
-    behind = text[end] if end < len(text) else ""
-    if before.isascii() and before.isalpha():
-        return Role.NAME, ""
-    if behind.isascii() and behind.isalpha() and not tail.length:
-        return Role.NAME, ""
-    if block >= 0 and _is_marker(text, start, end, before, behind):
-        return Role.MARKER, ""
-    if not well_formed:
-        if numeral.count(".") > 1:
-            plain = "," not in numeral and not tail.length
-            if plain and (start == 0 or block < 0):
-                return Role.MARKER, ""
-            # 见3.5.1节, 192.168.0.1, 24.12.31: sections, addresses and dates have short parts and no unit.
-            named = "," not in numeral and (not tail.length or behind in "节条款项")
-            if named and _SECTION.fullmatch(numeral):
-                return Role.CODE, ""
-            return Role.MALFORMED, "points"
-        return Role.MALFORMED, "separator"
-    if behind == "号" or before == "№":
-        return Role.CODE, ""
-    if "." not in numeral and "," not in numeral and not tail.length:
-        if len(numeral) > 1 and numeral[0] == "0":
-            return Role.CODE, ""
-        if len(numeral) >= 8 and block >= 0:
-            return Role.CODE, ""
-    after = end + tail.length
-    if text[after : after + 1] in _TO and _RANGE_BEHIND.match(text, after):
-        return Role.RANGE, ""
-    if before in _TO and _RANGE_BEFORE.search(text, max(0, start - 8), start):
-        return Role.RANGE, ""
-    return Role.DATA, ""
-
-
-def _is_marker(text: str, start: int, end: int, before: str, behind: str) -> bool:
-    """1、 1. （1） 1） at a paragraph's start or after a mark; 主要完成1.研究院…2.产业…"""
-    if end - start > 2 or not behind:
-        return False
-    follows = text[end + 1] if end + 1 < len(text) else ""
-    if before == "（" and behind == "）":
-        return start == 1 or text[start - 2] in _MARKER_BEFORE
-    opens = start == 0 or before in _MARKER_BEFORE
-    if behind in "、．":
-        return opens and not follows.isdigit()
-    if behind == ".":
-        return (
-            not follows.isdigit()
-            and (opens or "\u4e00" <= before <= "\u9fff")
-            and ("\u4e00" <= follows <= "\u9fff" or follows in "“《〈‘（")
-        )
-    return behind == "）" and start == 0
-
-
-def _sign(text: str, start: int, block: int, tail: Tail) -> tuple[int, int]:
-    """(-1, where the sign stands) for -5.2, and for (5.2) where it is all that a cell holds."""
-    if start and text[start - 1] == "-" and (start == 1 or not text[start - 2].isascii() or text[start - 2] in "（, "):
-        return -1, start - 1
-    if block < 0 and start == 1 and text[0] == "（" and _BRACKETED_CELL.fullmatch(text):
-        return -1, start
-    return 1, start
-
-
-def _hedge(text: str, start: int, end: int, tail: Tail) -> Hedge:
-    if tail.more:
-        return Hedge.ABOVE
-    after = end + tail.length
-    behind = _BEHIND.match(text, after) if text[after : after + 1] in _BEHIND_START else None
-    before = _BEFORE.search(text, max(0, start - 4), start) if text[start - 1 : start] in _BEFORE_END else None
-    for match in (behind, before):
-        if match is None:
-            continue
-        kind = match.lastgroup
-        if kind == "above" and match.group() not in ("达", "达到"):
-            return Hedge.ABOVE
-        if kind == "below":
-            return Hedge.BELOW
-        if kind == "about":
-            return Hedge.ABOUT
-    return Hedge.NONE
-
-
-_PERCENT = Unit("%", "%", Dimension.PERCENT, Decimal("0.01"))
+def _malformed(view: View, text: str, start: int, block: int, broken: Malformed) -> Quantity:
+    stop = broken.end + broken.tail.length
+    numeral = text[start : broken.end]
+    return Quantity(
+        view.span(start, stop),
+        view.span(start, broken.end),
+        numeral,
+        Decimal(re.sub(r"[^\d]", "", numeral)),
+        Decimal(1),
+        broken.tail.unit,
+        broken.role,
+        block=block,
+        start=start,
+        end=stop,
+        note=broken.note,
+        guesses=broken.guesses,
+    )
 
 
 def _word(view: View, text: str, match: re.Match[str], block: int) -> Quantity | None:
-    """A number in Chinese numerals: 九个, 二十余家, 百分之九十五, 三成."""
+    """A number in Chinese numerals: 九个, 二十余家, 百分之九十五, 三成, 三点五亿元."""
     percent = match.group("percent")
     start, end = match.span()
     numeral = percent or match.group("chinese")
+    least = Decimal(1)
+    if not percent and text[end : end + 1] in LARGE and not LARGE.keys().isdisjoint(numeral):
+        least = Decimal(LARGE[text[end]])  # 三亿二千万元: the last 万 belongs to the numeral
+        end += 1
+        numeral = text[start:end]
     value = arabic(numeral) if numeral[0].isdigit() else chinese(numeral)
     if value is None:
         return None
     tail = Tail(0, _PERCENT, False) if percent else read_tail(text, end)
     if not percent and tail.unit is NO_UNIT:
         return None
+    if numeral in _ROUND and not text.startswith(_HEDGED, start - 1) and tail.unit.dimension not in _COUNTED:
+        return None  # 百公里油耗, 百亩方: no figures; 近百公里 is one
+    exponent = value.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) else 0
+    stop = end + tail.length
+    if tail.unit.name in _TENTHED and _TENTHS_BEHIND.match(text, stop) is not None:
+        value += Decimal(_TENTHS[text[stop]]) / 10
+        places, stop = 1, stop + 1
+    hedge, hedged_by = hedges(text, start, end, numeral, Tail(stop - end, tail.unit, tail.more))
     scale = tail.unit.scale
-    places = -int(value.as_tuple().exponent) if isinstance(value.as_tuple().exponent, int) else 0
     return Quantity(
-        view.span(start, end + tail.length),
+        view.span(start, stop),
         view.span(start, end),
         text[start:end],
         value * scale,
-        scale.scaleb(-places),
+        least * scale.scaleb(-places),
         tail.unit,
         Role.DATA,
-        _hedge(text, start, end, tail),
+        hedge,
         block,
         start,
-        end + tail.length,
+        stop,
         places,
+        hedged_by=hedged_by,
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 _WELL_FORMED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
+LARGE = {"万": 10**4, "亿": 10**8}
 
 
 def is_well_formed(numeral: str) -> bool:
@@ -56,12 +56,12 @@ def _whole(numeral: str) -> int | None:
                 return None
             section += (1 if digit is None else digit) * _SMALL[c]
             digit, last = None, _SMALL[c]
-        elif c in _LARGE:
+        elif c in LARGE:
             section += digit or 0
-            if total >= _LARGE["亿"] > _LARGE[c]:
-                total += section * _LARGE[c]  # 三亿二千万: the 亿 are told already
+            if total >= LARGE["亿"] > LARGE[c]:
+                total += section * LARGE[c]  # 三亿二千万: the 亿 are told already
             else:
-                total = (total + section or 1) * _LARGE[c]
+                total = (total + section or 1) * LARGE[c]
             section, digit, last = 0, None, 10**9
         else:
             return None

@@ -7,97 +7,51 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
+from auditlint.measuring.measure_words import (
+    COUNTS,
+    FOREIGN,
+    MEASURES,
+    NOT_BEFORE,
+    ONLY_BEFORE,
+    PER_NOUNS,
+    PERSONS,
+    SAME,
+    SCALES,
+    TIMES,
+    WITH_BRACKETS,
+)
 from auditlint.model.han import HAN
 from auditlint.model.unit import NO_UNIT, Dimension, Unit
 
-_SCALES = {
-    "十": 10,
-    "百": 10**2,
-    "千": 10**3,
-    "万": 10**4,
-    "十万": 10**5,
-    "百万": 10**6,
-    "千万": 10**7,
-    "亿": 10**8,
-    "十亿": 10**9,
-    "百亿": 10**10,
-    "千亿": 10**11,
-    "万亿": 10**12,
-}
-# Measure words of one family count the same thing: 30名, 30位 and 30人 may stand in one sum.
-_PERSONS = "人 名 位"
-_COUNTS = (
-    "人次 户次 车次 件次 批次 场次 班次 架次 列次 艘次 台次 笔 家次 项次 "
-    "个 家 项 户 件 场 次 所 座 处 台 辆 套 张 条 起 宗 期 份 篇 种 类 批 支 只 头 枚 棵 株 艘 架 列 部 本 册 "
-    "例 幅 幢 栋 间 床 届 站 口 股 门 课时 学时 节 班 团 队 组 村 镇 街道 社区 乡 大 方面 部分 片 颗 盏 面 道 根 块 "
-    "羽 尾 袋 瓶 盒 包 箱 桶 对 双 副 道次 人天 个次 请求数 标箱 万标箱 TEU 床位 方"
-)
-_MEASURES = (
-    "吨公里 人公里 千瓦时 万千瓦时 平方公里 平方千米 平方米 立方米 立方 平米 公顷 公里 千米 公斤 千克 海里 毫米 厘米 "
-    "微克 毫克 吨标准煤 吨 亩 米 克 千瓦 兆瓦 瓦 度 升 标准箱 微克/立方米 分贝 赫兹 ㎡ m² m2 km kg kW MW kWh GB TB "
-    "cm mm ℃ 摄氏度 斤 卷"
-)
-_TIMES = "小时 分钟 个月 年 天 秒 周 工作日 个工作日 岁 季度"
-_FOREIGN = "美元 欧元 日元 港元 港币 英镑 澳元 韩元"
-_PERCENTS = "%"
-# Characters before which a unit's character is none: 5分 is a score, 5分别, 5分之1 and 5分局 are not.
-_NOT_BEFORE = {
-    "分": "别之布析类享组配管层期批局公院部店支行项",
-    "部": "分门委署级位队",
-    "大": "学于小型力多豆米",
-    "年": "度级报检鉴龄轻",
-    "度": "假电",
-    "组": "织建成长团合",
-    "队": "伍员",
-    "团": "队委体",
-    "面": "积向试上对临",
-    "道": "路德",
-    "对": "接口应比照外标全",
-    "节": "约能目点省日",
-    "班": "子车列",
-    "站": "点式",
-    "位": "居于列次",
-    "本": "级市年部县区省单次科",
-    "包": "括含装",
-    "间": "接",
-    "处": "理置级于罚",
-    "口": "岸",
-    "村": "民级庄镇",
-    "条": "件例款",
-    "期": "间末初限满货",
-    "成": "为立功员果长就本交效都品套",
-    "支": "出持付撑部行护",
-    "门": "诊店类市",
-    "名": "单称义牌",
-    "人": "民均大口才员力工事社",
-    "天": "然津",
-    "米": "粉",
-    "克": "服",
-    "场": "所地馆景",
-    "家": "具庭电族属用长",
-    "类": "别似",
-}
-# 方 is a measure of earthwork only; 大 counts 五大任务, and is none before a mark.
-_ONLY_BEFORE = {"方": re.compile("[土石混]"), "大": re.compile(HAN)}
 _MORE = frozenset("余多来")
 _MORE_BEHIND = frozenset("余多")
 _NO_SCALE_BEFORE = ("里挑", "分之", "众")
-_PER = re.compile(rf"/({HAN}{{1,3}}|[a-zA-Z]{{1,3}})")
+# A unit in letters ends where they end: 3t and 3t煤, but neither 3tb nor 3t2.
+_LETTER = re.compile(r"[A-Za-z\d]")
+# What a rate may be told by that is no unit: 元/株次, 元/kg2.
+_OTHER_NOUN = re.compile(rf"{PER_NOUNS}|{HAN}{{1,3}}(?!{HAN})|[a-zA-Z]{{1,3}}")
+_PER_MARKS = frozenset("/·")
 
 
 @cache
 def _units() -> dict[str, Unit]:
-    table: dict[str, Unit] = {"元": Unit("元", "元", Dimension.MONEY), "人民币": Unit("元", "元", Dimension.MONEY)}
-    table.update({word: Unit(word, "人", Dimension.COUNT) for word in _PERSONS.split()})
-    table.update({word: Unit(word, word, Dimension.COUNT) for word in _COUNTS.split()})
-    table.update({word: Unit(word, word, Dimension.MEASURE) for word in _MEASURES.split()})
-    table.update({word: Unit(word, word, Dimension.TIME) for word in _TIMES.split()})
-    table.update({word: Unit(word, word, Dimension.FOREIGN) for word in _FOREIGN.split()})
+    table = {word: Unit(word, "人", Dimension.COUNT) for word in PERSONS.split()}
+    for words, dimension in (
+        (COUNTS, Dimension.COUNT),
+        (MEASURES, Dimension.MEASURE),
+        (TIMES, Dimension.TIME),
+        (FOREIGN, Dimension.FOREIGN),
+    ):
+        table.update({word: Unit(word, SAME.get(word, word), dimension) for word in words.split()})
+    table.update({word: Unit(word, base, Dimension.COUNT) for word, base in WITH_BRACKETS.items()})
+    table["元"] = table["人民币"] = Unit("元", "元", Dimension.MONEY)
     table["%"] = Unit("%", "%", Dimension.PERCENT, Decimal("0.01"))
     table["‰"] = Unit("‰", "%", Dimension.PERCENT, Decimal("0.001"))
     table["成"] = Unit("成", "%", Dimension.PERCENT, Decimal("0.1"))
     for name in ("个百分点", "百分点", "个点"):
         table[name] = Unit(name, "百分点", Dimension.POINT, Decimal("0.01"))
+    for name in ("个基点", "基点"):
+        table[name] = Unit(name, "百分点", Dimension.POINT, Decimal("0.0001"))
     table["倍"] = Unit("倍", "倍", Dimension.TIMES)
     table["分"] = Unit("分", "分", Dimension.SCORE)
     return table
@@ -114,16 +68,16 @@ class Tail:
         self.more = more
 
 
-_NO_TAIL = Tail(0, NO_UNIT, False)
+NO_TAIL = Tail(0, NO_UNIT, False)
 
 
 @cache
 def _scaled(scale: str, name: str, per: str) -> Unit:
     base = _units()[name] if name else NO_UNIT
-    factor = Decimal(_SCALES[scale]) if scale else Decimal(1)
+    factor = Decimal(SCALES[scale]) if scale else Decimal(1)
     printed = scale + name
     if per:
-        return Unit(f"{printed}/{per}", f"{base.base}/{per}", Dimension.RATIO, factor * base.scale)
+        return Unit(f"{printed}/{per}", f"{base.base}/{SAME.get(per, per)}", Dimension.RATIO, factor * base.scale)
     return Unit(printed, base.base, base.dimension, factor * base.scale)
 
 
@@ -133,24 +87,43 @@ def read_tail(text: str, at: int) -> Tail:
     100多万元, 1200余条, 3.5亿千瓦时, 10万元/项, 5个百分点.
     """
     if text[at : at + 1] not in _openings():
-        return _NO_TAIL
+        return NO_TAIL
     end = at
     more = text[end : end + 1] in _MORE
     end += more
     scale = _scale_at(text, end)
-    end += len(scale)
-    if text[end : end + 1] in _MORE_BEHIND:
-        more = True
-        end += 1
-    name = _name_at(text, end)
+    # 3千克 and 3千瓦 are units of their own, no thousand of another.
+    name = _name_at(text, end) if scale else ""
+    if name:
+        scale = ""
+    else:
+        end += len(scale)
+        if text[end : end + 1] in _MORE_BEHIND:
+            more = True
+            end += 1
+        name = _name_at(text, end)
     end += len(name)
     if not scale and not name:
         # 余 alone belongs to a noun that is no measure word: 余款.
-        return _NO_TAIL
-    per = _PER.match(text, end) if name and text.startswith("/", end) else None
-    if per is not None:
-        return Tail(per.end() - at, _scaled(scale, name, per.group(1)), more)
-    return Tail(end - at, _scaled(scale, name, ""), more)
+        return NO_TAIL
+    stop = _per_end(text, end) if name and text.startswith("/", end) else end
+    return Tail(stop - at, _scaled(scale, name, text[end + 1 : stop]), more)
+
+
+def _per_end(text: str, at: int) -> int:
+    """Where the words end that a rate is told by: 元/人, 元/人·月, 张/千人, 吨标准煤/万元; else ``at``."""
+    end = at
+    while text[end : end + 1] in _PER_MARKS and end < len(text):
+        start = end + 1
+        scale = _scale_at(text, start)
+        length = len(_name_at(text, start) or scale + _name_at(text, start + len(scale)))
+        if length == len(scale):
+            other = _OTHER_NOUN.match(text, start)
+            length = other.end() - start if other else 0
+        if not length:
+            break
+        end = start + length
+    return end
 
 
 def _scale_at(text: str, at: int) -> str:
@@ -170,7 +143,7 @@ def _name_at(text: str, at: int) -> str:
 
 @cache
 def _scales() -> dict[str, list[str]]:
-    return _by_first_character(_SCALES)
+    return _by_first_character(SCALES)
 
 
 @cache
@@ -193,10 +166,12 @@ def _by_first_character(words: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _is_whole(name: str, text: str, end: int) -> bool:
-    only = _ONLY_BEFORE.get(name)
+    only = ONLY_BEFORE.get(name)
     if only is not None and only.match(text, end) is None:
         return False
-    return end >= len(text) or text[end] not in _NOT_BEFORE.get(name, "")
+    if name[-1].isascii() and _LETTER.match(text, end) is not None:
+        return not name[-1].isalpha()
+    return end >= len(text) or text[end] not in NOT_BEFORE.get(name, "")
 
 
 def unit_named(name: str) -> Unit:

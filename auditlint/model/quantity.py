@@ -59,8 +59,9 @@ class Quantity:
     start: int = 0
     end: int = 0
     decimals: int = 0
-    note: str = ""  # why it is malformed: "points", "separator"
+    note: str = ""  # why it is malformed: "points", "separator", "dangling", "headless", "noughts", "stop"
     guesses: tuple[str, ...] = ()  # what a malformed numeral may have been meant to be, as numerals
+    hedged_by: tuple[str, str] = ("", "")  # the words that hedge it, before and behind: 超过 … 余
 
     def read_as(self, numeral: str) -> Quantity:
         """The quantity that this one would be, were it written as ``numeral``."""

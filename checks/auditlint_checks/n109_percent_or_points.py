@@ -3,7 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from auditlint.api import Check, Defect, Dimension, Document, Fact, Severity, Words
+from auditlint.api import (
+    Check,
+    Defect,
+    Dimension,
+    Document,
+    Equation,
+    Fact,
+    Hedge,
+    Magnitude,
+    Reading,
+    Severity,
+    Words,
+    difference,
+    growth,
+)
 
 _RATE = re.compile(
     r"率|比重|占比|比例|强度|增速|增幅|涨幅|降幅|进度|指数|满意度|覆盖面|份额|贡献|高于|低于|快于|拉动|回落|收窄|系数|赤字|利差"
@@ -20,33 +34,57 @@ _AMOUNT_CHANGED = re.compile(
 )
 
 
-def find(document: Document) -> Iterator[Defect]:
-    """Amounts that grow by points: loud. Rates that rise by per cent may mean it so: a remark."""
+# 由90%提高到95%，提高5%; 执行率95%，较上年90%上升5%
+_CHANGE = re.compile(r"^，?[^，。；\d%]{0,6}(?:提高|上升|提升|下降|降低|回落|增加|减少|增长)了?$")
+_LINKS = re.compile(r"到|至|比|较")
+# 95%，较上年80%: the earlier rate stands second.
+_BACK = re.compile(r"比|较")
+_TOGETHER = 12
+_POINTS_MEANT = Words("按百分点计算，应写“个百分点”", "read as percentage points, and then to be called so")
+
+
+def find(document: Document) -> Iterator[Defect | Equation]:
+    """Amounts that grow by points; rates that rise by per cent, between two rates by what they make."""
+    between = {three[2].index: three for three in _between_rates(document)}
+    for first, second, change in between.values():
+        share = Reading(Magnitude(growth(second.quantity, first.quantity)))
+        backward = Reading(Magnitude(growth(first.quantity, second.quantity)))
+        points = Reading(Magnitude(difference(second.quantity, first.quantity)), _POINTS_MEANT)
+        told_back = _BACK.search(second.gap) is not None
+        yield Equation(change.quantity, (backward if told_back else share, points), magnitude=True)
     for fact in document.facts:
-        dimension = fact.quantity.unit.dimension
-        if dimension is Dimension.POINT and _AMOUNT_CHANGED.search(fact.phrase) and not _speaks_of_rates(fact):
-            yield _defect(
-                fact,
-                "%",
-                "总量的增减用百分数，不用百分点",
-                "the change of an amount is told in per cent, not in percentage points",
-                None,
-            )
-        elif dimension is Dimension.PERCENT and _RATE_CHANGED.search(fact.phrase):
-            yield _defect(
-                fact,
-                "个百分点",
-                "比率的变化宜用百分点",
-                "the change of a rate is better told in percentage points",
-                "info",
-            )
+        if fact.index not in between:
+            yield from _by_its_words(fact)
+
+
+def _by_its_words(fact: Fact) -> Iterator[Defect]:
+    dimension = fact.quantity.unit.dimension
+    if dimension is Dimension.POINT and _AMOUNT_CHANGED.search(fact.phrase) and not _speaks_of_rates(fact):
+        zh = "总量的增减用百分数，不用百分点"
+        yield _defect(fact, "%", zh, "the change of an amount is told in per cent, not in percentage points", "warning")
+    elif dimension is Dimension.PERCENT and _RATE_CHANGED.search(fact.phrase):
+        zh = "比率的变化宜用百分点"
+        yield _defect(fact, "个百分点", zh, "the change of a rate is better told in percentage points", "info")
+
+
+def _between_rates(document: Document) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """Two rates that are linked in one sentence, and the change in per cent right behind them."""
+    for three in zip(document.facts, document.facts[1:], document.facts[2:], strict=False):
+        first, second, change = three
+        if change.quantity.unit.name != "%" or not _CHANGE.search(change.gap):
+            continue
+        if len({(fact.block, fact.sentence) for fact in three}) > 1 or len(second.gap) > _TOGETHER:
+            continue
+        rates = all(fact.quantity.unit.name == "%" and fact.quantity.hedge is Hedge.NONE for fact in three)
+        if rates and _LINKS.search(second.gap):
+            yield first, second, change
 
 
 def _speaks_of_rates(fact: Fact) -> bool:
     return _RATE.search(fact.gap) is not None
 
 
-def _defect(fact: Fact, unit: str, zh: str, en: str, loudness: str | None) -> Defect:
+def _defect(fact: Fact, unit: str, zh: str, en: str, loudness: str) -> Defect:
     return Defect(fact.quantity.span, Words(zh, en), fact.quantity.text + unit, loudness=loudness)
 
 
@@ -62,8 +100,16 @@ CHECK = Check(
             "confuse the two misleads the reader about the size of the change."
         ),
     ),
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     find=find,
-    good=("预算执行率比上年提高5个百分点，收入比上年增长5%。", "增加值增长5%，增速比上年提高1.2个百分点。"),
-    bad=("全年门票收入比上年增长⟦5.2个百分点⟧。", "预算执行率比上年提高⟦5%⟧，收入增长3%。"),
+    good=(
+        "预算执行率比上年提高5个百分点，收入比上年增长5%。",
+        "增加值增长5%，增速比上年提高1.2个百分点。",
+        "单价占比由80%提高到92%，提高⟦15%⟧。",
+    ),
+    bad=(
+        "全年门票收入比上年增长⟦5.2个百分点⟧。",
+        "预算执行率比上年提高⟦5%⟧，收入增长3%。",
+        "执行率由90.5%提高到95.7%，提高⟦5.2%⟧；到位率95%，较上年80%上升⟦15%⟧。",
+    ),
 )

@@ -14,6 +14,9 @@ _PAIRS = """
 """
 _PLAIN = {pair[0]: pair[1] for pair in _PAIRS.split()}
 _LETTER = re.compile(r"(?<=\d)[OoＯ](?=\d)")
+# 3O5万元, l00家: measuring reads them as the digits that they stand for.
+_IN_NUMERAL = re.compile(r"[OoＯlI]")
+_DIGITS = str.maketrans("OoＯlI", "00011")
 _MOST = 20
 
 
@@ -29,9 +32,21 @@ def find(document: Document) -> Iterator[Defect]:
     for kind, found in odd.items():
         pattern = re.compile(f"[{re.escape(''.join(found))}]+")
         yield _defect(kind, text, [Span(*match.span()) for match in pattern.finditer(text)])
-    letters = [Span(*match.span()) for match in _LETTER.finditer(text)] if characters & set("OoＯ") else []
-    if letters:
-        yield _defect("letter", text, letters)
+    if characters & set("OoＯlI"):
+        yield from _letters(document, text)
+
+
+def _letters(document: Document, text: str) -> Iterator[Defect]:
+    """Letters in the place of digits: in numerals one by one, with the figure that they make; elsewhere together."""
+    figures = [q.numeral_span for q in document.every_quantity() if _IN_NUMERAL.search(document.source[q.numeral_span])]
+    for span in figures:
+        printed, plain = text[span.start : span.end], text[span.start : span.end].translate(_DIGITS)
+        words = Words(f"数字 {printed} 中有字母，应为 {plain}", f"{printed} holds letters and should be {plain}")
+        yield Defect(span, words, replacement=plain, loudness="error")
+    others = [Span(*match.span()) for match in _LETTER.finditer(text)]
+    others = [span for span in others if not any(span.overlaps(figure) for figure in figures)]
+    if others:
+        yield _defect("letter", text, others)
 
 
 def _kind(character: str) -> str:
@@ -42,7 +57,7 @@ def _kind(character: str) -> str:
         return "percent"
     if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufaff":
         return "radical"
-    return "private" if "\ue000" <= character <= "\uf8ff" else ""
+    return "private" if "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000" else ""
 
 
 def _defect(key: str, text: str, spans: list[Span]) -> Defect:
@@ -81,10 +96,11 @@ CHECK = Check(
     ),
     severity=Severity.INFO,
     find=find,
-    good=("促进产学研结合，完成率90%，出台办法3项。",),
+    good=("促进产学研结合，完成率90%，出台办法3项。", "建成O2O平台和5G基站12个，I2C接口H2O监测点3个。"),
     bad=(
         "促进产学⟦硏⟧结合。",
         "2⟦O⟧24年度预算执行情况良好。",
+        "全年支出⟦3O5⟧万元，走访⟦l00⟧家企业。",
         "完成率90⟦％⟧，满意度95%。",
     ),
 )

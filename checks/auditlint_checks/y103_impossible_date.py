@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from auditlint.api import Check, Defect, Document, Severity, View, Words
 
@@ -12,8 +13,16 @@ _MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?!\
 _DOTTED = re.compile(
     r"(?<![\d.\-A-Za-z])(?P<year>(?:19|20)\d\d)(?P<mark>[.-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.\-A-Za-z])"
 )
+# 第五季度, 1-13月
+_NEVER = re.compile(r"第?(?<![\d零一二三四五六七八九十近前后每])[五六七八九5-9]季度|(?<=[\d月][-—～至])1[3-9]月(?!龄)")
 # Where one of these is missing, there is no such date, as a quick look tells.
 _DAY_SIGN, _MONTH_SIGN = re.compile(r"月\d{1,2}日"), re.compile(r"年\d{1,2}月")
+# 2024年3月5日（星期二）
+_WEEKDAY = re.compile(
+    r"(?P<year>20(?<!\d..)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[，（ ]?"
+    r"(?P<told>(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天]))(?![前后内])"
+)
+_WEEKDAYS = "一二三四五六日"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of each month, in a leap year
 # A leap year: what is asked where no year is given.
 _ANY_YEAR = 2024
@@ -30,12 +39,30 @@ def find(document: Document) -> Iterator[Defect]:
 
 def _dates(view: View) -> Iterator[Defect]:
     text = view.text
+    if "季度" in text and "月" not in text:
+        yield from (_defect(view, match) for match in _NEVER.finditer(text))
     if "月" in text:
         for sign, pattern in ((_DAY_SIGN, _DAY), (_MONTH_SIGN, _MONTH)):
             if sign.search(text) is not None:
                 yield from (_defect(view, match) for match in pattern.finditer(text) if not _exists(match))
+        yield from (_defect(view, match) for match in _NEVER.finditer(text))
+        if "日" in text and ("星期" in text or "周" in text or "礼拜" in text):
+            yield from _weekdays(view)
     if "20" in text and (text.count(".") > 1 or text.count("-") > 1):
         yield from (_defect(view, match) for match in _DOTTED.finditer(text) if not _exists(match))
+
+
+def _weekdays(view: View) -> Iterator[Defect]:
+    """Days that are another day of the week than they are said to be."""
+    for match in _WEEKDAY.finditer(view.text):
+        if not _exists(match):
+            continue
+        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+        weekday = _WEEKDAYS[day.weekday()]
+        if match["weekday"].replace("天", "日") != weekday:
+            told = match["told"][:-1] + weekday
+            words = Words(f"该日为{told}", f"that day is a {day:%A}")
+            yield Defect(view.span(*match.span("told")), words, replacement=told)
 
 
 def _exists(match: re.Match[str]) -> bool:
@@ -68,6 +95,17 @@ CHECK = Check(
     ),
     severity=Severity.ERROR,
     find=find,
-    good=("工程于2024年2月29日竣工。", "1-12月支出50万元，12月31日前完成。", "版本号为2024.13.45.6。"),
-    bad=("工程于⟦2024年2月30日⟧竣工。", "会议于⟦6月31日⟧召开，⟦2023年2月29日⟧印发纪要。", "完成时间：⟦2024.13.05⟧。"),
+    good=(
+        "会议于2024年3月5日（星期二）召开，2024年3月10日周日闭幕，2024年6月3日周边商户恢复营业。",
+        "工程于2024年2月29日竣工。",
+        "四季度、第4季度、近5季度、十五季度，1-12月、12-18月龄儿童，1-12月支出50万元，12月31日前完成。",
+        "版本号为2024.13.45.6。",
+    ),
+    bad=(
+        "工程于⟦2024年2月30日⟧竣工。",
+        "会议于⟦6月31日⟧召开，⟦2023年2月29日⟧印发纪要。",
+        "完成时间：⟦2024.13.05⟧。",
+        "会议于2024年3月5日（⟦星期三⟧）召开。",
+        "⟦第五季度⟧完成，2024年1-⟦13月⟧支出50万元。",
+    ),
 )

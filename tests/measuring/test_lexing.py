@@ -168,3 +168,83 @@ def test_malformed_says_why(text: str, note: str) -> None:
 def test_syllables_are_no_numbers(text: str) -> None:
     """Numerals inside words count nothing."""
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("三点五亿元", ["350000000"]),
+        ("三亿二千万元", ["320000000"]),
+        ("一百二十三人", ["123"]),
+        ("两成五", ["0.25"]),
+        ("增长一倍半", ["1.5"]),
+        ("近千亿元", ["100000000000"]),
+        ("统一十项制度", []),
+        ("百亩方、百公里油耗", []),
+        ("二〇二五年", []),
+        ("每十万人", []),
+    ],
+)
+def test_numerals_in_words(text: str, values: list[str]) -> None:
+    """Numerals with a measure word behind them; syllables of other words, and rates by the hundred, are none."""
+    assert [q.value for q in read(text)] == [Decimal(value) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("95人降至80人", [Role.DATA, Role.DATA]),
+        ("由12家增至15家", [Role.DATA, Role.DATA]),
+        ("增至92万册", [Role.DATA]),
+        ("由5.2万元至6.3万元", [Role.DATA, Role.DATA]),
+        ("从5万元到8万元不等", [Role.RANGE, Role.RANGE]),
+        ("由3至5人组成", [Role.RANGE, Role.RANGE]),
+        ("每期50至60人", [Role.RANGE, Role.RANGE]),
+        ("12.5万元—15万元", [Role.RANGE, Role.RANGE]),
+        ("1.个人防护", [Role.MARKER]),
+    ],
+)
+def test_a_range_runs_from_number_to_number(text: str, roles: list[Role]) -> None:
+    """With nothing but the first one's unit between; a verb, or 由 before, tells a change."""
+    assert [q.role for q in read(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "note", "guesses"),
+    [
+        ("支出12.万元", "dangling", ("12",)),
+        ("支出012.5万元", "noughts", ("12.5",)),
+        ("增长03%", "noughts", ("3", "0.3")),
+        ("共计12。5万元，", "stop", ("12.5",)),
+    ],
+)
+def test_other_malformed_numerals(text: str, note: str, guesses: tuple[str, ...]) -> None:
+    """A point without digits, a nought too many, a full stop for the point."""
+    broken = only(text)
+    assert (broken.role, broken.note, broken.guesses) == (Role.MALFORMED, note, guesses)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["支出0.5万元", "推进1.亿元项目", "共12。5万元以上企业", "全县共12。50家企业", "1.元旦活动", "编号012", "占0.05%"],
+)
+def test_well_formed_neighbours(text: str) -> None:
+    """What looks like these and is right."""
+    assert all(q.role is not Role.MALFORMED for q in read(text))
+
+
+@pytest.mark.parametrize(("text", "unit"), [("￥300", "元"), ("¥12万", "万元"), ("￥12万元", "万元")])
+def test_the_currency_sign_is_a_unit(text: str, unit: str) -> None:
+    """In front of a number that prints no other."""
+    assert only(text).unit.name == unit
+
+
+def test_a_minus_behind_a_word_is_a_sign() -> None:
+    """鲜菜-4.7畜肉-2.7 lists two falls, 3号楼—5号楼 a range."""
+    assert [q.value for q in read("鲜菜-4.7，畜肉-2.7水产品-0.1")] == [
+        Decimal("-4.7"),
+        Decimal("-2.7"),
+        Decimal("-0.1"),
+    ]
+    assert read("9时—11时")[-1].role in (Role.RANGE, Role.DATE)
+    assert [q.role for q in read("两大战略、二十大报告")] == [Role.DATA]

@@ -109,3 +109,32 @@ def test_a_view_reads_as_it_is_meant(source: str, view: str) -> None:
 def test_a_wide_comma_without_thousands_parts_sentences(text: str) -> None:
     """Only groups of three before a scale, a point or 元 make one number."""
     assert "," not in whole(text)
+
+
+@pytest.mark.parametrize("glyph", ["\ue010", "\U001001b0", "\ufffd"])
+def test_a_glyph_between_digits_is_the_mark_that_its_places_show(glyph: str) -> None:
+    """Followed by one or two digits: a point; by three: a separator; seldom there, or in ratios: itself."""
+    tenths = "".join(f"收入{n}{glyph}{n % 10}亿元，" for n in range(10, 16))
+    thousands = "".join(f"收入{n}{glyph}{n}4{glyph}250元，" for n in range(10, 16))
+    ratios = "结构为" + "、".join(f"{n}·35·60" for n in range(5, 11))
+    assert flatten(tenths) == tenths.replace(glyph, ".")
+    assert flatten(thousands) == thousands.replace(glyph, ",")
+    assert flatten(ratios) == ratios
+    assert flatten(f"收入12{glyph}5亿元") == f"收入12{glyph}5亿元"
+
+
+@pytest.mark.parametrize(
+    ("text", "flat"),
+    [
+        ("支出1 234.5万元", "支出1,234.5万元"),
+        ("支出1 234 567元", "支出1,234,567元"),
+        ("科目 12 345 678元", "科目 12 345 678元"),
+        ("投入3O5万元", "投入305万元"),
+        ("走访l00家", "走访100家"),
+        ("面积O.5亩", "面积0.5亩"),
+        ("O2O平台、5G基站、H2O", "O2O平台、5G基站、H2O"),
+    ],
+)
+def test_blanks_and_letters_inside_numbers(text: str, flat: str) -> None:
+    """Thousands parted by blanks, letters that stand for digits; cells of a row and names stay."""
+    assert flatten(text) == flat
