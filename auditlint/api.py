@@ -3,6 +3,7 @@
 from auditlint.model.block import BlockKind, Paragraph
 from auditlint.model.caption import Caption
 from auditlint.model.check import Check
+from auditlint.model.closure import Closure
 from auditlint.model.derivation import Derivation, Derived
 from auditlint.model.document import Document
 from auditlint.model.enumeration import Enumeration, Item, ListForm
@@ -26,7 +27,6 @@ from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.han import HAN
 from auditlint.model.quantity import Hedge, Quantity, Role
 from auditlint.model.repetition import Copied, Repetition, RepetitionKind
-from auditlint.model.scope import Closure, Scope, ScopeKind
 from auditlint.model.scoring import Scored, Scoring, is_budget_part, scorings
 from auditlint.model.series import Marker, MarkerStyle, Series
 from auditlint.model.severity import Severity
@@ -106,8 +106,6 @@ __all__ = [
     "Role",
     "Row",
     "RowKind",
-    "Scope",
-    "ScopeKind",
     "Scored",
     "Scoring",
     "Series",

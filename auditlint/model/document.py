@@ -12,7 +12,6 @@ from auditlint.model.enumeration import Enumeration
 from auditlint.model.fact import Fact
 from auditlint.model.quantity import Quantity
 from auditlint.model.repetition import Copied, Repetition
-from auditlint.model.scope import Scope
 from auditlint.model.series import Series
 from auditlint.model.source import Source
 from auditlint.model.table import Table
@@ -30,7 +29,6 @@ class Document:
     tables: tuple[Table, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     facts: tuple[Fact, ...] = ()
-    scopes: tuple[Scope, ...] = ()
     enumerations: tuple[Enumeration, ...] = ()
     series: tuple[Series, ...] = ()
     captions: tuple[Caption, ...] = ()

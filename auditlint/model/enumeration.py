@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from auditlint.model.closure import Closure
 from auditlint.model.quantity import Quantity
-from auditlint.model.scope import Closure
 from auditlint.model.span import Span
 
 

@@ -1,4 +1,4 @@
-"""Document -> the same with facts, scopes and classified tables. The only room that knows how reports name numbers."""
+"""Document -> the same with facts, derivations and classified tables. The only room that knows how reports name numbers."""
 
 from __future__ import annotations
 
@@ -11,21 +11,13 @@ from auditlint.model.derivation import Derivation
 from auditlint.model.document import Document
 from auditlint.model.enumeration import Enumeration
 from auditlint.model.fact import Fact
-from auditlint.model.scope import Scope
 from auditlint.model.series import Series
 from auditlint.stating.counting.captions import captions
 from auditlint.stating.counting.enumerations import enumerations
 from auditlint.stating.counting.numbered_counts import numbered_counts
 from auditlint.stating.counting.numbering import numbered_series
 from auditlint.stating.counting.planned_years import planned_years
-from auditlint.stating.deriving.balances import balance_scopes
-from auditlint.stating.deriving.chains import total_last_scopes
 from auditlint.stating.deriving.derivations import derivations
-from auditlint.stating.deriving.identities import identity_scopes, three_public
-from auditlint.stating.deriving.paragraph_lists import paragraph_lists
-from auditlint.stating.deriving.scopes import list_scopes
-from auditlint.stating.deriving.scorings import scoring_scopes
-from auditlint.stating.deriving.share_lists import share_list_scopes
 from auditlint.stating.deriving.structures import industrial_structure
 from auditlint.stating.figures.facts import facts_of
 from auditlint.stating.figures.mentions import mentions
@@ -42,13 +34,11 @@ _READ = frozenset({BlockKind.PROSE, BlockKind.HEADING})
 def state(document: Document, year: int | None = None) -> Document:
     """Give every figure of the running text its words, and every table its kinds."""
     facts = _facts(document)
-    scopes = (*_scopes(document, facts), *paragraph_lists(document.paragraphs, facts))
     tables = tuple(state_table(table) for table in document.tables)
     series = numbered_series(document.paragraphs, tables, document.source)
     return replace(
         document,
         facts=facts,
-        scopes=scopes,
         enumerations=tuple(_enumerations(document, series)),
         series=series,
         captions=captions(document.source),
@@ -67,26 +57,6 @@ def _facts(document: Document) -> tuple[Fact, ...]:
         if paragraph.kind in _READ:
             found.extend(facts_of(mentions(paragraph, list(group)), len(found)))
     return tuple(found)
-
-
-def _scopes(document: Document, facts: tuple[Fact, ...]) -> Iterator[Scope]:
-    earlier: list[Fact] = []
-    recent: list[tuple[tuple[Fact, ...], str]] = []
-    for block, group in groupby(facts, key=lambda fact: fact.block):
-        own = list(group)
-        text = document.paragraphs[block].view.text
-        near = earlier if earlier and earlier[-1].block >= block - 1 else []
-        lists = list(list_scopes(own, near, text))
-        yield from lists
-        listed = {part.index for scope in lists for members in scope.members for _, part in members}
-        yield from share_list_scopes(own, near, listed)
-        yield from total_last_scopes(own, near, text)
-        yield from identity_scopes(own)
-        yield from balance_scopes(own)
-        yield from scoring_scopes(own)
-        recent = [*recent[-3:], (tuple(own), text)]
-        yield from three_public(recent)
-        earlier = own
 
 
 def _derivations(document: Document, facts: tuple[Fact, ...]) -> Iterator[Derivation]:

@@ -6,11 +6,14 @@ sentences with one wrong figure; see CONTRIBUTING for the counts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from auditlint.model.evidence import Evidence
+from auditlint.model.expression import Of, Sum
+from auditlint.model.quantity import Quantity
 from auditlint.model.slips import Slip, SlipKind, significant, slip_between
 from auditlint.model.verdict import Verdict
 from auditlint.model.words import Words
@@ -34,7 +37,7 @@ _FEWEST_DIGITS = 2
 _ALONE, _MANY = (300, 300, 150, 50), 0
 # A difference of more than half of the figure, by no slip, is that of another figure.
 _FAR = -250
-_MOST = 10**15
+_MOST, _PLACES = 10**15, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,12 @@ class Company:
 def evidence(verdict: Verdict, company: Company) -> tuple[Evidence, ...]:
     """All that speaks for and against the figure being wrong."""
     slip = printed_slip(verdict)
+    others = () if slip else operand_slips(verdict)
     return (
         Evidence("prior", _PRIOR, Words("已公布报告中确有差错的比例", "how often published figures are wrong")),
         _belief(verdict),
         _company(company),
-        _slip(verdict, slip) if slip else _size(verdict),
+        _slip(verdict.stated, slip, 1) if slip else _operand(verdict, others) if others else _size(verdict),
     )
 
 
@@ -80,10 +84,32 @@ def _log2(value: Fraction) -> int:
     return whole
 
 
-def _slip(verdict: Verdict, slip: Slip) -> Evidence:
-    digits = significant(verdict.stated.text)
-    bits = _SLIPS[slip.kind][min(max(digits - _FEWEST_DIGITS, 0), 3)]
-    return Evidence("slip", bits, slip.kind.value)
+def _slip(figure: Quantity, slip: Slip, tries: int) -> Evidence:
+    """A slip in one figure of several might fit by chance in each."""
+    digits = significant(figure.text)
+    bits = _SLIPS[slip.kind][min(max(digits - _FEWEST_DIGITS, 0), 3)] - 100 * (tries - 1).bit_length()
+    return Evidence("slip", max(0, bits), slip.kind.value)
+
+
+def _operand(verdict: Verdict, slips: Sequence[tuple[Quantity, Slip]]) -> Evidence:
+    tries = len(verdict.figures) - 1
+    return max((_slip(figure, slip, tries) for figure, slip in slips), key=lambda piece: piece.bits)
+
+
+def operand_slips(verdict: Verdict) -> tuple[tuple[Quantity, Slip], ...]:
+    """The figures of a plain sum one slip in which would explain it: (figure, slip)."""
+    expression = verdict.reading.expression
+    if not isinstance(expression, Sum) or verdict.computed is None:
+        return ()
+    gap = verdict.stated.fraction - verdict.computed
+    found: list[tuple[Quantity, Slip]] = []
+    for sign, term in expression.terms:
+        if isinstance(term, Of):
+            figure = term.quantity
+            slip = _between(figure, (figure.fraction + sign * gap) / Fraction(figure.unit.scale), exactly=True)
+            if slip is not None:
+                found.append((figure, slip))
+    return tuple(found)
 
 
 def _size(verdict: Verdict) -> Evidence:
@@ -102,11 +128,16 @@ def is_far_off(verdict: Verdict) -> bool:
 
 def printed_slip(verdict: Verdict) -> Slip | None:
     """The slip that leads from the recomputed value, as it would be printed, to the stated one."""
-    figure = verdict.stated
     if verdict.computed is None:
         return None
-    value = abs(verdict.computed) / Fraction(figure.unit.scale)
+    return _between(verdict.stated, abs(verdict.computed) / Fraction(verdict.stated.unit.scale), exactly=False)
+
+
+def _between(figure: Quantity, value: Fraction, exactly: bool) -> Slip | None:
+    """The slip from a value, in the figure's own unit, to what is printed."""
     if not 0 < value < _MOST:
         return None
-    wanted = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(1).scaleb(-figure.decimals))
-    return slip_between(figure.text, wanted)
+    wanted = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(1).scaleb(-_PLACES))
+    if exactly and Fraction(wanted) != value:
+        return None
+    return slip_between(figure.text, wanted.normalize() if exactly else wanted.quantize(Decimal(1).scaleb(-figure.decimals)))

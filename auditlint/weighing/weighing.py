@@ -48,7 +48,4 @@ def _weighed(verdict: Verdict, company: Company, held: set[Span]) -> Verdict:
         faint = bits >= _TOLD
         outcome = Outcome.INCONSISTENT if faint else Outcome.UNDECIDED
         return replace(verdict, outcome=outcome, suspected=faint, faint=faint, evidence=pieces)
-    return replace(
-        verdict, outcome=Outcome.INCONSISTENT, suspected=bits < _ERROR, reason=None, evidence=pieces
-    )
-
+    return replace(verdict, outcome=Outcome.INCONSISTENT, suspected=bits < _ERROR, reason=None, evidence=pieces)

@@ -2,49 +2,16 @@
 
 from collections.abc import Iterator
 
-from auditlint.api import (
-    Check,
-    Closure,
-    Document,
-    Equation,
-    Fact,
-    Of,
-    Reading,
-    Scope,
-    ScopeKind,
-    Severity,
-    Standing,
-    Sum,
-    Words,
-)
+from auditlint.api import Check, Document, Equation, Severity, Words
 
-_STANDINGS = {Closure.CLOSED: Standing.CERTAIN, Closure.LIKELY: Standing.LIKELY, Closure.OPEN: Standing.TENTATIVE}
+_SUMS = ("parts-behind", "parts-before", "run-mean")
 
 
 def find(document: Document) -> Iterator[Equation]:
-    """One equation a scope; where the list may end in several places, several readings of equal right."""
-    for scope in ():
-        if scope.kind is not ScopeKind.CHAIN and len(scope.members[0]) >= 2:
-            yield equation(scope)
+    """A，其中B、C; A（B、C）; B，C，合计A; parts under headings and in the sentences before."""
     for derivation in document.derivations:
-        if derivation.form == "sum" and derivation.shape in ("parts-behind", "parts-before"):
+        if derivation.form == "sum" and derivation.shape in _SUMS:
             yield derivation.equation()
-
-
-def equation(scope: Scope) -> Equation:
-    """The scope's whole against its parts; other candidates for the whole, and shorter lists, as readings."""
-    whole = scope.governors[0]
-    pairs = [(governor, members) for governor in scope.governors for members in scope.members]
-    readings = tuple(
-        Reading(_sum(members), stated=None if governor is whole else governor.quantity)
-        for governor, members in pairs
-        if len(members) >= 2 and all(fact is not governor for _, fact in members)
-    )
-    return Equation(whole.quantity, readings, standing=_STANDINGS[scope.closure], subject=whole.label)
-
-
-def _sum(members: tuple[tuple[int, Fact], ...]) -> Sum:
-    return Sum(tuple((sign, Of(fact.quantity)) for sign, fact in members))
 
 
 CHECK = Check(

@@ -1,22 +1,26 @@
 """A102: a part is not above its whole."""
 
+import re
 from collections.abc import Iterator
 
-from auditlint.api import Check, Closure, Document, Equation, Of, Reading, Relation, ScopeKind, Severity, Words
+from auditlint.api import Check, Document, Equation, Fact, Measure, Of, Reading, Relation, Severity, Words
+
+# 其中 right behind a figure and before the next: the second is part of the first.
+_OF_WHICH = re.compile(r"^[，（]?其中[：，]?(?!.*(?:增|减|上年|比|占|以上|累计)).{0,12}$")
 
 
 def find(document: Document) -> Iterator[Equation]:
-    """Every member of a list that need not be complete, against the whole before it."""
-    for scope in document.scopes:
-        if scope.kind is not ScopeKind.OF_WHICH or scope.closure is not Closure.OPEN:
-            continue
-        for _, part in scope.members[-1]:
-            if part is not scope.members[-1][0][1] and not part.gap.startswith("、"):
-                break  # behind ， or ； something else may be told: 招生A人，其中随迁子女B人，在校生C人
-            wholes = [governor for governor in scope.governors if governor is not part and governor.block == part.block]
-            readings = tuple(Reading(Of(whole.quantity)) for whole in wholes)
-            if readings:
-                yield Equation(part.quantity, readings, Relation.AT_MOST, subject=part.label)
+    """A，其中{b}B: the one figure right behind 其中 against the one right before it."""
+    facts = document.facts
+    for whole, part in zip(facts, facts[1:], strict=False):
+        if _is_part(whole, part):
+            yield Equation(part.quantity, (Reading(Of(whole.quantity)),), Relation.AT_MOST, subject=part.label)
+
+
+def _is_part(whole: Fact, part: Fact) -> bool:
+    near = whole.block == part.block and whole.sentence == part.sentence and whole.family == part.family
+    levels = whole.measure is Measure.LEVEL and part.measure is Measure.LEVEL
+    return near and levels and _OF_WHICH.match(part.gap) is not None
 
 
 CHECK = Check(

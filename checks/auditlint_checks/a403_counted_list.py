@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from auditlint.api import (
     Check,
-    Closure,
     Const,
     Defect,
     Document,
@@ -15,11 +14,9 @@ from auditlint.api import (
     ListForm,
     Reading,
     Severity,
-    Standing,
     Words,
 )
 
-_STANDINGS = {Closure.CLOSED: Standing.CERTAIN, Closure.LIKELY: Standing.LIKELY, Closure.OPEN: Standing.TENTATIVE}
 # A longer list is shown by its first names and its last.
 _SHOWN = 6
 
@@ -42,7 +39,7 @@ def equation(enumeration: Enumeration) -> Equation:
     return Equation(
         enumeration.count,
         tuple(Reading(_length(items, enumeration.form)) for items in enumeration.listings),
-        standing=_STANDINGS[enumeration.closure],
+        standing=enumeration.closure.standing,
         subject="列举项数",
         listed=tuple(dict.fromkeys(item.span for item in preferred)),
     )

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from auditlint.api import (
     Check,
-    Closure,
     Dimension,
     Document,
     Equation,
@@ -13,23 +12,19 @@ from auditlint.api import (
     Of,
     Reading,
     RepetitionKind,
-    Scope,
     Severity,
-    Standing,
-    Sum,
     Words,
 )
 
-_STANDINGS = {Closure.CLOSED: Standing.CERTAIN, Closure.LIKELY: Standing.LIKELY, Closure.OPEN: Standing.TENTATIVE}
 # With fewer amounts nobody can say which of the scales is the odd one.
 _FEWEST = 3
 
 
 def find(document: Document) -> Iterator[Equation]:
     """Sums with one amount in a scale of its own, and one numeral told in two scales."""
-    for scope in document.scopes:
-        if _has_odd_scale([*scope.governors[:1], *(fact for _, fact in scope.members[0])]):
-            yield _sum(scope)
+    for derivation in document.derivations:
+        if derivation.form == "sum" and _has_odd_scale([derivation.fact, *derivation.readings[0].figures]):
+            yield derivation.equation()
     for told in document.repetitions:
         if told.kind is RepetitionKind.SCALES:
             yield Equation(told.second, (Reading(Of(told.first)),), standing=told.standing, subject=told.label)
@@ -38,14 +33,6 @@ def find(document: Document) -> Iterator[Equation]:
 def _has_odd_scale(facts: Sequence[Fact]) -> bool:
     units = Counter(fact.quantity.unit.name for fact in facts if fact.quantity.unit.dimension is Dimension.MONEY)
     return len(facts) > _FEWEST and len(units) == 2 and min(units.values()) == 1
-
-
-def _sum(scope: Scope) -> Equation:
-    whole = scope.governors[0]
-    readings = tuple(
-        Reading(Sum(tuple((s, Of(f.quantity)) for s, f in members))) for members in scope.members if members
-    )
-    return Equation(whole.quantity, readings, standing=_STANDINGS[scope.closure], subject=whole.label)
 
 
 CHECK = Check(

@@ -45,10 +45,10 @@ def find(document: Document) -> Iterator[Equation]:
         return
     # 得分96分，其中…效果指标20分，等级为优: the grade is that of the whole.
     wholes = {
-        part.quantity.span: scope.governors[0].quantity
-        for scope in document.scopes
-        for members in scope.members
-        for _, part in members
+        part.quantity.span: derivation.fact.quantity
+        for derivation in document.derivations
+        if derivation.shape == "parts-behind"
+        for part in derivation.readings[0].figures
     }
     by_block: dict[int, list[Quantity]] = {}
     for quantity in document.quantities:

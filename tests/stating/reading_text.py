@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from auditlint.model.comparison import Comparison
-
 from auditlint import run
+from auditlint.model.derivation import Derivation
 from auditlint.model.document import Document
 from auditlint.model.fact import Fact
-from auditlint.model.scope import Scope
 from auditlint.model.source import Source
 
 
@@ -20,11 +18,6 @@ def told(facts: tuple[Fact, ...]) -> list[str]:
     return [fact.quantity.text for fact in facts]
 
 
-def lists(scope: Scope) -> list[list[str]]:
-    """Every defensible list, with its signs."""
-    return [["-" * (sign < 0) + fact.quantity.text for sign, fact in members] for members in scope.members]
-
-
-def related(comparison: Comparison) -> tuple[str, list[str], list[str]]:
-    """(figure, its levels, its bases)."""
-    return comparison.fact.quantity.text, told(comparison.levels), told(comparison.bases)
+def derived(text: str, figure: str) -> list[Derivation]:
+    """What the text claims of a figure, as printed."""
+    return [each for each in stated(text).derivations if each.fact.quantity.text == figure]

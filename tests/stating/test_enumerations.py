@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from auditlint.model.closure import Closure
 from auditlint.model.enumeration import Enumeration, ListForm
-from auditlint.model.scope import Closure
 from auditlint.model.source import Source
 from auditlint.run import understand
 

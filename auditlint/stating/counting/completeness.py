@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from auditlint.model.closure import Closure
 from auditlint.model.enumeration import Item, ListForm
 from auditlint.model.quantity import Quantity
-from auditlint.model.scope import Closure
 from auditlint.model.unit import Dimension
 
 Listings = tuple[tuple[Item, ...], ...]

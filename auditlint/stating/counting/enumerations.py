@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditlint.model.block import Paragraph
+from auditlint.model.closure import Closure
 from auditlint.model.enumeration import Enumeration, ListForm
 from auditlint.model.han import HAN
 from auditlint.model.quantity import Hedge, Quantity, Role
-from auditlint.model.scope import Closure
 from auditlint.model.unit import Dimension
 from auditlint.model.view import View
 from auditlint.stating.counting.completeness import AMOUNT, OPEN_WORDS, Listed, Listings, closure, is_body

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditlint.model.block import BlockKind, Paragraph
+from auditlint.model.closure import Closure
 from auditlint.model.enumeration import Enumeration, Item, ListForm
 from auditlint.model.quantity import Hedge, Quantity, Role
-from auditlint.model.scope import Closure
 from auditlint.model.series import Marker, MarkerStyle, Series
 from auditlint.model.unit import Dimension
 from auditlint.stating.counting.completeness import Listed, closure, is_body

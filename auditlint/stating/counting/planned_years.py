@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from auditlint.model.block import Paragraph
+from auditlint.model.closure import Closure
 from auditlint.model.enumeration import Enumeration, Item, ListForm
 from auditlint.model.quantity import Quantity
-from auditlint.model.scope import Closure
 from auditlint.model.unit import Dimension, Unit
 
 # 三年行动计划（2024—2026年）, 近五年（2021-2025年）; a loan of 15年期 runs from one day to another.

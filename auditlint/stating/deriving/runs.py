@@ -10,6 +10,7 @@ from auditlint.model.fact import Measure
 from auditlint.model.unit import Dimension
 from auditlint.stating.deriving.claims import Claim
 from auditlint.stating.deriving.operands import COMPANY, Operand, alike
+from auditlint.stating.words.divisions import makes_whole
 
 # The sign before the first part that parts follow, by what it is; the first that is found names it.
 _OPENINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -40,6 +41,7 @@ _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {
 _COUNTED = re.compile(
     r"([两二三四五六七八九十]|\d{1,2})(?:项|者|类|年|个|渠道|部分|家|种|笔|级|地|镇|方面|块|处|期|批|季度|大)[^，；。：]{0,16}$"
 )
+_SIDES = 5  # that the largest known division has
 _MOST = 24  # members of a run; longer ones are tables
 _STARTS = 2  # so many of its kind may stand between a figure and its parts
 _PARAGRAPHS = 12  # over which parts told one a paragraph are followed
@@ -350,6 +352,8 @@ def _company(own: Operand, members: Sequence[Operand], either: int, both: int) -
     wordless = sum(1 for each in members if not each.words)
     if wordless:
         features.append("wordless:" + ("all" if wordless == len(members) else "some"))
+    if len(members) <= _SIDES and makes_whole(own.fact.label, [each.fact.label for each in members]):
+        features.append("division")
     features.append("kin:" + alike(own.grams, members[0].grams))
     features.append("last-kin:" + alike(own.grams, members[-1].grams))
     features.append("first-last:" + alike(members[0].grams, members[-1].grams))

@@ -9,7 +9,7 @@ from itertools import takewhile
 from auditlint.model.equation import Standing
 from auditlint.model.han import HAN
 from auditlint.model.table import Cell, Column, ColumnKind, Crossing, Group, Table
-from auditlint.stating.deriving.closure import makes_whole
+from auditlint.stating.words.divisions import makes_whole
 
 _TOTAL = re.compile(
     rf"(?:合计|总计|总额|小计|共计|总数|计|{HAN}{{2,8}}(?:合计|总计))(?:数|金额)?(?:[（(][^（）()]*[)）])?"
