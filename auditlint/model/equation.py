@@ -64,6 +64,7 @@ class Equation:
     subject: str = ""  # what the stated figure is called
     magnitude: bool = False  # compare |stated|: 下降-5% says the same as 下降5%
     listed: tuple[Span, ...] = ()  # places of what was counted, where that are not figures
+    reading_of: str = ""  # names the structure whose reading this is one instance of: a total row, a rate column
     belief: int = 1000  # of a thousand: how sure it is that one of the readings is meant
 
     def __post_init__(self) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from auditlint.model.equation import Equation, Reading, Standing
@@ -41,17 +41,23 @@ class Capped(Product):
 
 def footing_equations(tables: Iterable[Table], kind: FootingKind) -> Iterator[Equation]:
     """One equation for every footing of this kind and every column with figures in it."""
-    for table in tables:
-        for footing in table.footings:
+    for number, table in enumerate(tables):
+        for place, footing in enumerate(table.footings):
             if footing.kind is kind:
                 for column in footing.columns:
-                    yield from _footing(table, footing, column)
+                    yield from _named(_footing(table, footing, column), f"{kind.value} {number} {place}")
         for footing in table.keyed_footings:
             if footing.kind is kind:
                 whole = table.keyed[footing.parent]
                 readings = _sums(whole.quantity, [_labelled(table, parts) for parts in footing.lists])
                 if readings:
                     yield Equation(whole.quantity, readings, standing=footing.standing, subject=whole.label)
+
+
+def _named(equations: Iterable[Equation], reading: str) -> Iterator[Equation]:
+    """The instances of one reading of a table, so that they can vouch for each other."""
+    for equation in equations:
+        yield replace(equation, reading_of=reading)
 
 
 def _labelled(table: Table, parts: Sequence[tuple[int, int]]) -> _Terms:
@@ -96,10 +102,10 @@ def _sums(stated: Quantity, lists: Iterable[_Terms | None]) -> tuple[Reading, ..
 
 def crossing_equations(tables: Iterable[Table]) -> Iterator[Equation]:
     """One equation for every total column and every row with figures in it."""
-    for table in tables:
-        for crossing in table.crossings:
+    for number, table in enumerate(tables):
+        for place, crossing in enumerate(table.crossings):
             for row in table.body():
-                yield from _crossing(table, crossing, row)
+                yield from _named(_crossing(table, crossing, row), f"crossing {number} {place}")
 
 
 def _crossing(table: Table, crossing: Crossing, row: int) -> Iterator[Equation]:
@@ -118,12 +124,12 @@ def _crossing(table: Table, crossing: Crossing, row: int) -> Iterator[Equation]:
 
 def link_equations(tables: Iterable[Table], *kinds: LinkKind) -> Iterator[Equation]:
     """One equation for every computed column of these kinds and every row with figures in it."""
-    for table in tables:
+    for number, table in enumerate(tables):
         totals = [row.index for row in table.rows if row.kind is RowKind.TOTAL]
-        for link in table.links:
+        for place, link in enumerate(table.links):
             if link.kind in kinds:
                 for row in table.body():
-                    yield from _in_row(table, link, row, totals)
+                    yield from _named(_in_row(table, link, row, totals), f"column {number} {place}")
         for link in table.keyed_links:
             if link.kind in kinds:
                 stated = table.keyed[link.result].quantity

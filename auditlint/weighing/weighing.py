@@ -12,6 +12,7 @@ from auditlint.model.verdict import Outcome, Verdict
 from auditlint.weighing.pieces import Company, evidence
 
 _HOLDS = frozenset({Outcome.CONSISTENT, Outcome.ROUNDING})
+_DECIDED = frozenset({*_HOLDS, Outcome.INCONSISTENT})
 _DERIVED = frozenset({Standing.CERTAIN, Standing.PLAUSIBLE})
 _SURE = 1000
 # So much belief makes a reading count among those that fail or hold in a report.
@@ -21,7 +22,27 @@ _TOLD, _ERROR = 0, 200
 
 
 def weigh(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """The verdicts again; a derived figure that fails is told only where the evidence is against the figure."""
+    """The verdicts again; a failure is told only where the evidence is against the figure, not against the reading."""
+    return _ranked(_with_company(verdicts))
+
+
+def _with_company(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """A reading of a table that fails in half of its rows or columns is wrong as a whole; no preparer errs so."""
+    tally: dict[str, list[int]] = {}
+    for verdict in verdicts:
+        if verdict.equation.reading_of and verdict.outcome in _DECIDED:
+            told = tally.setdefault(verdict.equation.reading_of, [0, 0])
+            told[verdict.outcome is Outcome.INCONSISTENT] += 1
+    wrong = {reading for reading, (held, failed) in tally.items() if failed > 1 and failed >= held}
+    return [
+        replace(verdict, suspected=True, faint=True)
+        if verdict.equation.reading_of in wrong and verdict.outcome is Outcome.INCONSISTENT
+        else verdict
+        for verdict in verdicts
+    ]
+
+
+def _ranked(verdicts: Sequence[Verdict]) -> list[Verdict]:
     held = {verdict.stated.span for verdict in verdicts if verdict.outcome in _HOLDS}
     company = _company(verdicts)
     return [_weighed(verdict, company, held) if is_weighed(verdict) else verdict for verdict in verdicts]
