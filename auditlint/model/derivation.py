@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from auditlint.model.equation import Equation, Reading, Standing
 from auditlint.model.expression import Expression
@@ -12,8 +13,16 @@ from auditlint.model.words import Words
 
 # Of a thousand: a reading that has so much of the belief may accuse; below, it may only agree.
 _FIRM, _PLAUSIBLE = 900, 300
+_CERTAIN = 999  # of what no ranking found, but a rule
 # Agreement must make a reading so many times likelier than accident.
 _PROOF = 10
+
+
+def _value(expression: Expression) -> Fraction | None:
+    try:
+        return expression.exact()
+    except ArithmeticError:
+        return None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,12 +50,23 @@ class Derivation:
     magnitude: bool = False
 
     @property
+    def belief(self) -> int:
+        """Of a thousand: that of the likeliest reading, with those that come to the same: D÷B and A÷B−1 where A−B is D."""
+        values = [_value(reading.expression) for reading in self.readings]
+        lead, slack = values[0], Fraction(self.fact.quantity.step)
+        if lead is None:
+            return self.readings[0].share
+        same = (value is not None and abs(abs(value) - abs(lead)) <= slack for value in values)
+        return min(999, sum(reading.share for reading, agrees in zip(self.readings, same, strict=True) if agrees))
+
+    @property
     def standing(self) -> Standing:
         """CERTAIN where one reading has nearly all of the belief, and the figure is no estimate (约, 近, 超)."""
-        firm = self.readings[0].share >= _FIRM and self.fact.quantity.hedge is Hedge.NONE
+        belief = self.belief
+        firm = belief >= _FIRM and self.fact.quantity.hedge is Hedge.NONE
         if firm:
             return Standing.CERTAIN
-        return Standing.PLAUSIBLE if self.readings[0].share >= _PLAUSIBLE else Standing.TENTATIVE
+        return Standing.PLAUSIBLE if belief >= _PLAUSIBLE else Standing.TENTATIVE
 
     @property
     def shape(self) -> str:
@@ -64,7 +84,7 @@ class Derivation:
             self.fact.quantity,
             told,
             standing=self.standing,
-            belief=self.readings[0].share,
+            belief=self.readings[0].share if self.readings[0].share > _CERTAIN else self.belief,
             subject=name,
             magnitude=self.magnitude,
         )

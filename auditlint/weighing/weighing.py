@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from auditlint.model.equation import Standing
+from auditlint.model.equation import Relation, Standing
 from auditlint.model.quantity import Hedge
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
@@ -17,6 +17,7 @@ _DERIVED = frozenset({Standing.CERTAIN, Standing.PLAUSIBLE})
 _SURE = 1000
 # So much belief makes a reading count among those that fail or hold in a report.
 _COUNTED = 300
+_FEW = 5  # figures of an equation whose holding tells that they belong together
 # Hundredths of a bit from which a failure is told at all, and from which it is told as an error.
 _TOLD, _ERROR = 0, 200
 
@@ -44,8 +45,29 @@ def _with_company(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 def _ranked(verdicts: Sequence[Verdict]) -> list[Verdict]:
     held = {verdict.stated.span for verdict in verdicts if verdict.outcome in _HOLDS}
-    company = _company(verdicts)
-    return [_weighed(verdict, company, held) if is_weighed(verdict) else verdict for verdict in verdicts]
+    company, pairs = _company(verdicts), _holding_together(verdicts)
+    return [
+        _weighed(verdict, company, held, _is_held_together(verdict, pairs)) if is_weighed(verdict) else verdict
+        for verdict in verdicts
+    ]
+
+
+def _holding_together(verdicts: Sequence[Verdict]) -> dict[Span, set[frozenset[Span]]]:
+    """By figure, the sets of figures of the equations that hold with it; sums of many hold whatever is in them."""
+    found: dict[Span, set[frozenset[Span]]] = {}
+    for verdict in verdicts:
+        if verdict.outcome in _HOLDS and verdict.equation.relation is Relation.EQUAL:
+            spans = frozenset(figure.span for figure in verdict.figures)
+            if 2 < len(spans) <= _FEW:
+                for span in spans:
+                    found.setdefault(span, set()).add(spans)
+    return found
+
+
+def _is_held_together(verdict: Verdict, pairs: Mapping[Span, set[frozenset[Span]]]) -> bool:
+    operands = frozenset(figure.span for figure in verdict.figures[1:])
+    first = next(iter(operands), None)
+    return len(operands) > 1 and first is not None and any(operands <= spans for spans in pairs.get(first, ()))
 
 
 def is_weighed(verdict: Verdict) -> bool:
@@ -61,8 +83,8 @@ def _company(verdicts: Sequence[Verdict]) -> Company:
     return Company(len(failing - holding), len(holding))
 
 
-def _weighed(verdict: Verdict, company: Company, held: set[Span]) -> Verdict:
-    pieces = evidence(verdict, company)
+def _weighed(verdict: Verdict, company: Company, held: set[Span], together: bool) -> Verdict:
+    pieces = evidence(verdict, company, together)
     bits = sum(piece.bits for piece in pieces)
     doubtful = verdict.stated.span in held or verdict.stated.hedge is not Hedge.NONE
     if bits < _TOLD or doubtful:
