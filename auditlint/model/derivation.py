@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from auditlint.model.equation import Equation, Reading, Standing
@@ -13,7 +13,6 @@ from auditlint.model.words import Words
 
 # Of a thousand: a reading that has so much of the belief may accuse; below, it may only agree.
 _FIRM, _PLAUSIBLE = 900, 300
-_CERTAIN = 999  # of what no ranking found, but a rule
 # Agreement must make a reading so many times likelier than accident.
 _PROOF = 10
 
@@ -23,6 +22,15 @@ def _value(expression: Expression) -> Fraction | None:
         return expression.exact()
     except ArithmeticError:
         return None
+
+
+def _belief(fact: Fact, readings: tuple[Derived, ...]) -> int:
+    values = [_value(reading.expression) for reading in readings] if len(readings) > 1 else [None]
+    lead, slack = values[0], Fraction(fact.quantity.step)
+    if lead is None:
+        return readings[0].share
+    same = (value is not None and abs(abs(value) - abs(lead)) <= slack for value in values)
+    return min(999, sum(reading.share for reading, agrees in zip(readings, same, strict=True) if agrees))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,31 +50,28 @@ class Derived:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Derivation:
-    """``readings`` of ``fact`` under one form or its kin, the likeliest first."""
+    """``readings`` of ``fact`` under one form or its kin, the likeliest first.
+
+    ``belief`` is, of a thousand, that of the likeliest reading and of those that come to the same: D÷B, and
+    A÷B−1 where A−B is D.
+    """
 
     fact: Fact
     form: str
     readings: tuple[Derived, ...]
     magnitude: bool = False
+    belief: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def belief(self) -> int:
-        """Of a thousand: that of the likeliest reading, with those that come to the same: D÷B and A÷B−1 where A−B is D."""
-        values = [_value(reading.expression) for reading in self.readings]
-        lead, slack = values[0], Fraction(self.fact.quantity.step)
-        if lead is None:
-            return self.readings[0].share
-        same = (value is not None and abs(abs(value) - abs(lead)) <= slack for value in values)
-        return min(999, sum(reading.share for reading, agrees in zip(self.readings, same, strict=True) if agrees))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "belief", _belief(self.fact, self.readings))
 
     @property
     def standing(self) -> Standing:
         """CERTAIN where one reading has nearly all of the belief, and the figure is no estimate (约, 近, 超)."""
-        belief = self.belief
-        firm = belief >= _FIRM and self.fact.quantity.hedge is Hedge.NONE
+        firm = self.belief >= _FIRM and self.fact.quantity.hedge is Hedge.NONE
         if firm:
             return Standing.CERTAIN
-        return Standing.PLAUSIBLE if belief >= _PLAUSIBLE else Standing.TENTATIVE
+        return Standing.PLAUSIBLE if self.belief >= _PLAUSIBLE else Standing.TENTATIVE
 
     @property
     def shape(self) -> str:
@@ -84,7 +89,7 @@ class Derivation:
             self.fact.quantity,
             told,
             standing=self.standing,
-            belief=self.readings[0].share if self.readings[0].share > _CERTAIN else self.belief,
+            belief=self.belief,
             subject=name,
             magnitude=self.magnitude,
         )

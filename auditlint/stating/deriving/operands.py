@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 from itertools import groupby
 
@@ -140,12 +139,11 @@ def alike(one: frozenset[str], other: frozenset[str]) -> str:
 
 
 def covered(asked: frozenset[str], name: frozenset[str]) -> str:
-    """How much of the words asked for a name has: "none", "little", "half", "most", "all"."""
-    shared = len(asked & name)
-    for part, word in ((1, "all"), (Fraction(2, 3), "most"), (Fraction(1, 3), "half")):
-        if shared >= part * len(asked):
-            return word
-    return "little" if shared else "none"
+    """How much of the words asked for a name has: "none", "little", "half" (a third on), "most" (two thirds), "all"."""
+    shared, whole = 3 * len(asked & name), len(asked)
+    if not shared:
+        return "none"
+    return "all" if shared == 3 * whole else "most" if shared >= 2 * whole else "half" if shared >= whole else "little"
 
 
 # What one figure's name may have and another's of the same thing may lack: years, footings, verbs.

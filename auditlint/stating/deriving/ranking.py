@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, repeat
 
 from auditlint.model.expression import Const, Expression, Of, Quotient, Sum, total
 from auditlint.model.form import Asks, Form, Shape, Slot
@@ -58,26 +58,33 @@ class Assignment:
 
 def assignments(claim: Claim, near: Sequence[Operand], forms: Iterable[Form], weights: Weights) -> list[Assignment]:
     """Every reading of a claim that its forms allow, the best first."""
+    rivals, seen = _rivals(claim, near), _seen(claim, near)
     found = [
         each
         for form in forms
         for shape in form.shapes
         if (not shape.needs or not shape.needs.isdisjoint(claim.cues)) and shape.bars.isdisjoint(claim.cues)
-        for each in _of_shape(claim, near, form, shape, weights)
+        for each in _of_shape(claim, seen, form, shape, weights, rivals)
     ]
     return sorted(found, key=lambda each: -each.score)
 
 
+_Seen = tuple[Operand, tuple[str, ...]]
 _Scored = tuple[int, Operand, tuple[str, ...]]
+_ZEROS = repeat(0)
 
 
 def _of_shape(
-    claim: Claim, near: Sequence[Operand], form: Form, shape: Shape, weights: Weights
+    claim: Claim,
+    near: Sequence[_Seen],
+    form: Form,
+    shape: Shape,
+    weights: Weights,
+    rivals: Mapping[object, int],
 ) -> Iterator[Assignment]:
     says = tuple(f"q:{cue}" for cue in claim.cues)
     table = weights.get(shape.name, _NONE)
-    floor = sum(table.get(feature, 0) for feature in says) + table.get("bias", 0)
-    rivals = _rivals(claim, near)
+    floor = sum(map(table.get, says, _ZEROS)) + table.get("bias", 0)
     columns: list[list[_Scored]] = []
     for slot in shape.slots:
         key = f"{shape.name}.{slot.role}"
@@ -90,7 +97,7 @@ def _of_shape(
         for one, other in combinations(chosen, 2):
             pairs += of_pair(one[1], other[1])
         pairs.append(f"rivals:{min(rivals.get(chosen[0][1].fact.family, 0), 5)}")
-        score = floor + sum(each[0] for each in chosen) + sum(table.get(feature, 0) for feature in pairs)
+        score = floor + sum(each[0] for each in chosen) + sum(map(table.get, pairs, _ZEROS))
         features = (
             (shape.name, ("bias", *says, *pairs)),
             *((f"{shape.name}.{slot.role}", each[2]) for slot, each in zip(shape.slots, chosen, strict=True)),
@@ -152,18 +159,26 @@ def _goes_with(operand: Operand, slot: Slot, before: tuple[_Scored, ...]) -> boo
     return asks is not Asks.NUMBER or len(before) < 2 or operand.at > last.at
 
 
-def _scored(claim: Claim, near: Sequence[Operand], slot: Slot, table: Mapping[str, int]) -> list[_Scored]:
+def _scored(claim: Claim, near: Sequence[_Seen], slot: Slot, table: Mapping[str, int]) -> list[_Scored]:
     """The figures that a slot may take, the best first."""
-    found: list[_Scored] = []
+    found = [
+        (sum(map(table.get, features, _ZEROS)), operand, features)
+        for operand, features in near
+        if _fits(claim, operand, slot)
+    ]
+    found.sort(key=lambda each: -each[0])
+    return found
+
+
+def _seen(claim: Claim, near: Sequence[Operand]) -> list[_Seen]:
+    """The figures in reach with all that speaks for and against each, whatever the slot."""
+    found: list[_Seen] = []
     ranks: dict[object, int] = {}
     for operand in near:
-        if operand is claim.operand or not _fits(claim, operand, slot):
-            continue
-        kind = (operand.fact.family, operand.at > claim.operand.at)
-        ranks[kind] = ranks.get(kind, 0) + 1
-        features = (*operand.static, *of_slot(claim, operand, ranks[kind]))
-        found.append((sum(table.get(feature, 0) for feature in features), operand, features))
-    found.sort(key=lambda each: -each[0])
+        if operand is not claim.operand:
+            kind = (operand.fact.family, operand.at > claim.operand.at)
+            ranks[kind] = ranks.get(kind, 0) + 1
+            found.append((operand, (*operand.static, *of_slot(claim, operand, ranks[kind]))))
     return found
 
 
@@ -285,7 +300,7 @@ def _add(
 ) -> None:
     features = ("bias", *says, *run.features)
     table = weights.get(shape, _NONE)
-    score = sum(table.get(feature, 0) for feature in features)
+    score = sum(map(table.get, features, _ZEROS))
     operands = tuple(operand for _, operand in members)
     signs = tuple(sign for sign, _ in members)
     make = _mean_of if shape == "run-mean" else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Divisions that make up their whole by definition: what the whole is called, and its sides.
 _DIVISIONS: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = tuple(
@@ -52,8 +53,8 @@ _DIVISIONS: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = tu
 )
 
 
-def makes_whole(whole: str, labels: Sequence[str]) -> bool:
-    """Whether the labels name, each once, all sides of one division of what the whole is called."""
+@lru_cache(4096)
+def _makes_whole(whole: str, labels: tuple[str, ...]) -> bool:
     return any(
         len(sides) == len(labels)
         and name.search(whole) is not None
@@ -61,3 +62,8 @@ def makes_whole(whole: str, labels: Sequence[str]) -> bool:
         and all(any(side.search(label) for side in sides) for label in labels)
         for name, sides in _DIVISIONS
     )
+
+
+def makes_whole(whole: str, labels: Sequence[str]) -> bool:
+    """Whether the labels name, each once, all sides of one division of what the whole is called."""
+    return _makes_whole(whole, tuple(labels))
