@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from auditlint.stating.deriving import ranking
+from auditlint.stating.deriving import slots
 from auditlint.stating.deriving.weighted import TABLE, weights
 from benchmarks.weights.fitting import fit, written
 from benchmarks.weights.gathering import gather
@@ -27,7 +27,9 @@ def main() -> None:
     """Gather, fit, then write or print."""
     parser = argparse.ArgumentParser(description="Learn the weights by which readings are ranked.")
     parser.add_argument("texts", nargs="+", type=Path)
-    parser.add_argument("--bank", type=Path, help="sentences with one derived figure each, right versions")
+    parser.add_argument(
+        "--bank", nargs="*", type=Path, default=[], help="sentences with one derived figure each, right versions"
+    )
     parser.add_argument("--bank-weight", type=float, default=4.0)
     parser.add_argument("--marked", nargs="*", type=Path, default=[])
     parser.add_argument("--folds", type=int, default=0)
@@ -36,7 +38,7 @@ def main() -> None:
     options = parser.parse_args()
     known = {} if options.anew else weights()
     if options.anew:
-        ranking.KEPT = _WIDE
+        slots.KEPT = _WIDE
     marked = [
         (folder / "reports" / gold.name.removesuffix(".yaml"), gold)
         for folder in options.marked

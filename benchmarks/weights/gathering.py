@@ -15,17 +15,20 @@ from pathlib import Path
 
 import yaml
 
-from auditlint import reading, run
+from auditlint import reading, registry, run
 from auditlint.judging.comparing import judge
 from auditlint.model.derivation import Derivation, Derived
 from auditlint.model.document import Document
 from auditlint.model.quantity import Role
 from auditlint.model.source import Source
 from auditlint.model.verdict import Outcome
+from auditlint.stating.deriving.assignment import Assignment, Weights
 from auditlint.stating.deriving.claims import Claim, claim_of
 from auditlint.stating.deriving.forms import FORMS
 from auditlint.stating.deriving.operands import operands
-from auditlint.stating.deriving.ranking import Assignment, Weights, assignments, by_name, forms_for, joint, reach, sums
+from auditlint.stating.deriving.ranking import assignments, forms_for
+from auditlint.stating.deriving.reaching import by_name, reach
+from auditlint.stating.deriving.summing import joint, sums
 
 # A right reading of a published figure holds but for a slip or a coarse rounding.
 _RIGHT_HOLDS, _RIGHT_FAILS = 0.99, 0.004
@@ -127,16 +130,31 @@ def evidence(claim: Claim, found: Sequence[Assignment]) -> tuple[list[float], bo
     return [_RIGHT_HOLDS / chance if each else _RIGHT_FAILS for each in held], any(held)
 
 
-def gather(paths: Sequence[Path], bank: Path | None, weights: Weights, bank_weight: float, seed: int = 1) -> Gathered:
+def gather(
+    paths: Sequence[Path], banks: Sequence[Path], weights: Weights, bank_weight: float, seed: int = 1
+) -> Gathered:
     """All claims of published texts and of a bank of sentences, whose right versions are right."""
     gathered, chance = Gathered(), random.Random(seed)
     for path in paths:
         _gather(gathered, str(path), run.understand(reading.load(path)), weights, 1.0, chance)
-    for entry in yaml.safe_load(bank.read_text(encoding="utf-8")) if bank else ():
-        text = entry["text"].replace("⟦", "").replace("⟧", "")
+    for name, text in _sentences(banks):
         document = run.understand(Source("sentence.txt", text + "\n"))
-        _gather(gathered, f"sentence {entry['id']}", document, weights, bank_weight, chance)
+        _gather(gathered, f"sentence {name}", document, weights, bank_weight, chance)
     return gathered
+
+
+def _sentences(banks: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """The right versions of the banks, and the good examples of the checks: (name, text)."""
+    for bank in banks:
+        for entry in yaml.safe_load(bank.read_text(encoding="utf-8")):
+            yield entry["id"], _unmarked(entry["text"])
+    for check in registry.load().checks:
+        for number, text in enumerate(check.good if check.code.startswith("A") else ()):
+            yield f"{check.code}-{number}", _unmarked(text)
+
+
+def _unmarked(text: str) -> str:
+    return text.replace("⟦", "").replace("⟧", "")
 
 
 def _gather(

@@ -12,7 +12,7 @@ import yaml
 
 from auditlint import reading, run
 from auditlint.model.document import Document
-from auditlint.stating.deriving.ranking import Assignment, Weights
+from auditlint.stating.deriving.assignment import Assignment, Weights
 from benchmarks.weights.gathering import claims, holds
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")

@@ -9,11 +9,14 @@ from auditlint.model.derivation import Derivation, Derived
 from auditlint.model.fact import Fact
 from auditlint.model.form import Form
 from auditlint.model.words import Words
+from auditlint.stating.deriving.assignment import Assignment
 from auditlint.stating.deriving.believing import shares
 from auditlint.stating.deriving.claims import Claim, claim_of
 from auditlint.stating.deriving.forms import FORMS
 from auditlint.stating.deriving.operands import operands
-from auditlint.stating.deriving.ranking import Assignment, assignments, by_name, forms_for, joint, reach, sums
+from auditlint.stating.deriving.ranking import assignments, forms_for
+from auditlint.stating.deriving.reaching import by_name, reach
+from auditlint.stating.deriving.summing import joint, sums
 from auditlint.stating.deriving.weighted import weights
 
 # A reading with less of the belief is not worth a trial: of a thousand, and beside the best.

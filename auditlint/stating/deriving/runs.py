@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditlint.model.fact import Measure
-from auditlint.model.unit import Dimension
 from auditlint.stating.deriving.claims import Claim
 from auditlint.stating.deriving.operands import COMPANY, Operand, alike
+from auditlint.stating.deriving.walks import BACK, MOST, WALKS, back_moves
 from auditlint.stating.words.divisions import makes_whole
 
 # The sign before the first part that parts follow, by what it is; the first that is found names it.
@@ -26,27 +26,13 @@ _OPENINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _OPEN = re.compile(r"主要|重点|例如|比如|如：|部分|优先|等")
 _ETCETERA = re.compile(r"等(?![级待于额次量])")
-_NESTED = re.compile(r"其中|(?:^|[（，])其?含|包括|包含")
-_ADDED = re.compile(r"加上|再加|加：|另加|，加|、加")
-_TAKEN = re.compile(r"减去|减：|扣除|剔除|扣减|，减|、减|去除|不含")
-# Which way a movement goes between two stocks: 年初A，招录B，退休C，年末D.
-_IN = re.compile(
-    r"收入|拨入|招录|新增|购置|增加|调入|转入|补充|发行|借入|收到|收回|提取|计提|筹集|下达|招[生聘收]|录用|流入|购入|新收|受理|新建|接收|安排|到位|入库|出生|迁入|拨款|追加|调增|开户|新签|投产|录入|轮入|购进|新|来|补栏|盈余|拨入|收款|收[^，。；]{0,2}$"
-)
-_OUT = re.compile(
-    r"轮出|调[减出]|支出|使用|退休|报废|动用|减少|调出|转出|偿还|还本|核销|化解|支付|辞职|离职|流出|发放|归还|消耗|领用|办结|审结|毕业|上缴|上解|处置|拨付|核减|调减|出库|死亡|迁出|划转|注销|清退|退出|拆除|到期|终止|撤|供|付|出栏|解除|收回|退|核|消耗|弃|耗"
-)
 _RANKS = {"、": 1, "和": 1, "，": 2, "；": 3, "。": 4}
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
 _COUNTED = re.compile(
     r"([两二三四五六七八九十]|\d{1,2})(?:项|者|类|年|个|渠道|部分|家|种|笔|级|地|镇|方面|块|处|期|批|季度|大)[^，；。：]{0,16}$"
 )
 _SIDES = 5  # that the largest known division has
-_MOST = 24  # members of a run; longer ones are tables
 _STARTS = 2  # so many of its kind may stand between a figure and its parts
-_PARAGRAPHS = 12  # over which parts told one a paragraph are followed
-
-_LEVELS = frozenset({Measure.LEVEL, Measure.BASE, Measure.OTHER})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +59,7 @@ def runs_behind(claim: Claim, everything: Sequence[Operand]) -> Iterator[Run]:
             base = [f"open:{opening}", f"skip:{skipped}", *_link(own, first)]
             if _OPEN.search(first.fact.gap):
                 base.append("openness")
-            for mode, walk in _WALKS:
+            for mode, walk in WALKS:
                 yield from _ends(claim, walk(first, everything), [*base, mode], seen, behind=True)
         skipped += 1
         if skipped > _STARTS:
@@ -92,10 +78,10 @@ def runs_before(claim: Claim, everything: Sequence[Operand]) -> Iterator[Run]:
         if last.fact.family != own.fact.family or last.fact.depth > own.fact.depth:
             continue
         base = [f"skip:{skipped}", *_link(last, own)]
-        for mode, walk in _BACK if own.fact.measure is not Measure.CHANGE else ():
+        for mode, walk in BACK if own.fact.measure is not Measure.CHANGE else ():
             yield from _ends(claim, walk(last, everything), [*base, mode], seen, behind=False)
         if not _MOVED.isdisjoint(own.static):
-            yield from _ends(claim, _back_moves(last, everything), [*base, "moves"], seen, behind=False)
+            yield from _ends(claim, back_moves(last, everything), [*base, "moves"], seen, behind=False)
         skipped += 1
         if skipped > 1:
             return
@@ -104,7 +90,7 @@ def runs_before(claim: Claim, everything: Sequence[Operand]) -> Iterator[Run]:
 def runs_to(claim: Claim, last: Operand, everything: Sequence[Operand]) -> Iterator[Run]:
     """The runs that end with a figure, whatever the claim's own kind: 三者合计占P%."""
     seen: set[tuple[int, ...]] = set()
-    for mode, walk in _BACK:
+    for mode, walk in BACK:
         yield from _ends(claim, walk(last, everything), [*_link(last, claim.operand), mode], seen, behind=False)
 
 
@@ -134,110 +120,6 @@ def _link(one: Operand, other: Operand) -> list[str]:
     return features
 
 
-Walk = Callable[[Operand, Sequence[Operand]], Iterator[Operand]]
-
-
-def _flat(first: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
-    """All figures of the kind, at the first one's depth."""
-    for at in range(first.at, min(len(everything), first.at + 60)):
-        each = everything[at]
-        if each.fact.block - first.fact.block > _PARAGRAPHS or each.fact.depth < first.fact.depth:
-            return
-        if _is_member(each, first):
-            yield each
-
-
-def _unnested(first: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
-    """Without those that 其中 puts under one of them, up to the next ； or sentence."""
-    nested = False
-    for each in _flat(first, everything):
-        if each is not first:
-            gap = each.fact.gap
-            if "；" in gap or "。" in gap or each.fact.gap.startswith("）"):
-                nested = False
-            if _NESTED.search(gap):
-                nested = True
-        if not nested:
-            yield each
-
-
-def _singly_nested(first: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
-    """Without the one figure behind each 其中."""
-    for each in _flat(first, everything):
-        if each is first or not _NESTED.search(each.fact.gap):
-            yield each
-
-
-def _heads(first: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
-    """The first of each paragraph, ； or sentence: items told at length."""
-    place: tuple[int, int, int] | None = None
-    for each in _flat(first, everything):
-        here = (each.fact.block, each.fact.sentence, each.stops)
-        if here != place:
-            yield each
-        place = here
-
-
-def _back_flat(last: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
-    for at in range(last.at, max(-1, last.at - 60), -1):
-        each = everything[at]
-        if last.fact.block - each.fact.block > _PARAGRAPHS:
-            return
-        if each.fact.depth <= last.fact.depth and _is_member(each, last):
-            yield each
-
-
-def _back_unnested(last: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
-    """Backwards without what stands behind 其中 in its own sentence."""
-    held: list[Operand] = []
-    for each in _back_flat(last, everything):
-        held.append(each)
-        gap = each.fact.gap
-        if _NESTED.search(gap) and "。" not in gap:
-            held.clear()
-        elif "；" in gap or "。" in gap or each.fact.block != last.fact.block:
-            yield from held
-            held.clear()
-    yield from held
-
-
-def _back_heads(last: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
-    """Backwards, the first figure of each paragraph, sentence or ；."""
-    held: Operand | None = None
-    for each in _back_flat(last, everything):
-        here = (each.fact.block, each.fact.sentence, each.stops)
-        if held is not None and here != (held.fact.block, held.fact.sentence, held.stops):
-            yield held
-        held = each
-    if held is not None:
-        yield held
-
-
-_WALKS: tuple[tuple[str, Walk], ...] = (
-    ("flat", _flat), ("unnested", _unnested), ("singly", _singly_nested), ("heads", _heads),
-)  # fmt: skip
-_BACK: tuple[tuple[str, Walk], ...] = (("flat", _back_flat), ("unnested", _back_unnested), ("heads", _back_heads))
-
-
-def _back_moves(last: Operand, everything: Sequence[Operand]) -> Iterator[Operand]:
-    """Backwards over levels and changes alike: what a stock was, what came to it and what went."""
-    for at in range(last.at, max(-1, last.at - _MOST), -1):
-        each = everything[at]
-        if last.fact.block - each.fact.block > 1:
-            return
-        if each.fact.family == last.fact.family and each.fact.depth <= last.fact.depth:
-            yield each
-            if not _STOCKS.isdisjoint(each.static):
-                return
-
-
-def _is_member(each: Operand, like: Operand) -> bool:
-    fact = each.fact
-    if fact.family != like.fact.family or fact.depth != like.fact.depth:
-        return False
-    return fact.measure in _LEVELS or fact.quantity.unit.dimension is Dimension.SCORE
-
-
 def _ends(
     claim: Claim, walk: Iterator[Operand], base: list[str], seen: set[tuple[int, ...]], behind: bool
 ) -> Iterator[Run]:
@@ -263,7 +145,7 @@ def _ends(
         taken.append(each)
         either |= each.marks
         both &= each.marks
-        if len(taken) > _MOST:
+        if len(taken) > MOST:
             return
     if len(taken) > 1:
         yield from _run(claim, taken, (either, both), [*base, f"in:{inner}", "edge>", "all"], seen, behind)
@@ -363,32 +245,4 @@ def _company(own: Operand, members: Sequence[Operand], either: int, both: int) -
     return features
 
 
-def signed(run: Run, claim: Claim) -> Iterator[tuple[str, tuple[tuple[int, Operand], ...]]]:
-    """The run with the signs that its words give.
-
-    "chain" by 加上 and 减去, "balance" by what came and what went, "rest" for what several leave of the first.
-    """
-    members = [operand for _, operand in run.members]
-    said = [1 if _ADDED.search(each.fact.gap) else -1 if _TAKEN.search(each.fact.gap) else 0 for each in members]
-    if any(said):
-        signs: list[int] = []
-        for sign in said:
-            signs.append(sign or (signs[-1] if signs else 1))
-        yield "chain", tuple(zip(signs, members, strict=True))
-    ways = [_way(each.words) for each in members[1:]]
-    if all(ways) and not _STOCKS.isdisjoint(members[0].static):
-        yield "balance", tuple(zip((1, *ways), members, strict=True))
-    if len(members) > 2 and not _LEAVES.isdisjoint(claim.cues):
-        yield "rest", tuple(zip((1, *(-1 for _ in members[1:])), members, strict=True))
-
-
 _MOVED = frozenset({"c:closing", "c:stock", "c:left", "c:present"})
-_STOCKS = frozenset({"c:opening", "c:prior", "c:stock", "c:left"})
-_LEAVES = frozenset({"left", "netted", "saved"})
-
-
-def _way(words: str) -> int:
-    """+1 for what came, -1 for what went, 0 where the words do not say."""
-    into = max((match.end() for match in _IN.finditer(words)), default=0)
-    out = max((match.end() for match in _OUT.finditer(words)), default=0)
-    return 0 if into == out else 1 if into > out else -1
