@@ -24,6 +24,7 @@ from auditlint.model.expression import (
     total,
 )
 from auditlint.model.fact import Basis, Fact, Measure
+from auditlint.model.form import Asks, Form, Shape, Slot
 from auditlint.model.han import HAN
 from auditlint.model.quantity import Hedge, Quantity, Role
 from auditlint.model.repetition import Copied, Repetition, RepetitionKind
@@ -59,6 +60,7 @@ __all__ = [
     "NO_UNIT",
     "ONE",
     "AnnualRate",
+    "Asks",
     "Basis",
     "BlockKind",
     "Capped",
@@ -82,6 +84,7 @@ __all__ = [
     "Fact",
     "Footing",
     "FootingKind",
+    "Form",
     "Group",
     "Hedge",
     "Item",
@@ -110,6 +113,8 @@ __all__ = [
     "Scoring",
     "Series",
     "Severity",
+    "Shape",
+    "Slot",
     "Source",
     "Span",
     "Standing",

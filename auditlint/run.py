@@ -10,6 +10,7 @@ from auditlint import diagnosing, judging, measuring, reading, stating, triage, 
 from auditlint.model.check import Check
 from auditlint.model.document import Document
 from auditlint.model.equation import Defect, Equation
+from auditlint.model.form import Form
 from auditlint.model.report import Report
 from auditlint.model.source import Source
 from auditlint.model.verdict import Verdict
@@ -26,15 +27,15 @@ class Brief:
 NOTHING_KNOWN = Brief()
 
 
-def understand(source: Source, brief: Brief = NOTHING_KNOWN) -> Document:
-    """Source -> Document with paragraphs, tables, quantities, facts and scopes."""
-    document = stating.state(measuring.measure(reading.structure(source)), brief.year)
+def understand(source: Source, brief: Brief = NOTHING_KNOWN, forms: Sequence[Form] = ()) -> Document:
+    """Source -> Document with paragraphs, tables, quantities, facts and derivations by the known forms and these."""
+    document = stating.state(measuring.measure(reading.structure(source)), brief.year, forms)
     return replace(document, misspellings=brief.misspellings) if brief.misspellings else document
 
 
 def audit(source: Source, checks: Sequence[Check], brief: Brief = NOTHING_KNOWN) -> Report:
     """One report through all rooms. A check that crashes is named in ``errors``; the others go on."""
-    document = understand(source, brief)
+    document = understand(source, brief, tuple(form for check in checks for form in check.forms))
     verdicts: list[Verdict] = []
     defects: list[tuple[Check, Defect]] = []
     errors: list[str] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from auditlint.model.document import Document
 from auditlint.model.equation import Defect, Equation
+from auditlint.model.form import Form
 from auditlint.model.severity import Severity
 from auditlint.model.words import Words
 
@@ -20,6 +21,8 @@ class Check:
     report should care, with the rule's source where there is one. ``find`` is pure and never compares
     two numbers. In ``good`` and ``bad`` ⟦…⟧ marks the figure that must come out consistent, or
     inconsistent (for defects: the place that must be found; a good example of a defect has none).
+    ``forms`` are those of derived figures that the check brings along: what they derive stands in
+    ``document.derivations`` under their names.
     """
 
     code: str
@@ -31,3 +34,4 @@ class Check:
     find: Callable[[Document], Iterable[Equation | Defect]]
     good: tuple[str, ...]
     bad: tuple[str, ...]
+    forms: tuple[Form, ...] = ()

@@ -29,10 +29,14 @@ class Asks(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One operand of a form. ``role`` names it in the weights."""
+    """One operand of a form. ``role`` names it in the weights; ``says`` is a pattern of the words before it.
+
+    The words of counted forms are in the weights; those of a form that nobody has counted are here.
+    """
 
     role: str
     asks: Asks
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +60,4 @@ class Form:
     cues: frozenset[str]
     shapes: tuple[Shape, ...]
     magnitude: bool = False  # 下降5% and 下降-5% say the same
-    good: tuple[str, ...] = ()
-    bad: tuple[str, ...] = ()
+    says: str = ""  # a pattern of words in the claim's clause that opens the form, beside the cues

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from auditlint.model.derivation import Derivation
 from auditlint.model.document import Document
 from auditlint.model.enumeration import Enumeration
 from auditlint.model.fact import Fact
+from auditlint.model.form import Form
 from auditlint.model.series import Series
 from auditlint.stating.counting.captions import captions
 from auditlint.stating.counting.enumerations import enumerations
@@ -31,8 +32,8 @@ __all__ = ["state"]
 _READ = frozenset({BlockKind.PROSE, BlockKind.HEADING})
 
 
-def state(document: Document, year: int | None = None) -> Document:
-    """Give every figure of the running text its words, and every table its kinds."""
+def state(document: Document, year: int | None = None, forms: Sequence[Form] = ()) -> Document:
+    """Give every figure of the running text its words, and every table its kinds. ``forms`` are those of the checks."""
     facts = _facts(document)
     tables = tuple(state_table(table) for table in document.tables)
     series = numbered_series(document.paragraphs, tables, document.source)
@@ -42,7 +43,7 @@ def state(document: Document, year: int | None = None) -> Document:
         enumerations=tuple(_enumerations(document, series)),
         series=series,
         captions=captions(document.source),
-        derivations=tuple(_derivations(document, facts)),
+        derivations=tuple(_derivations(document, facts, forms)),
         repetitions=tuple(repetitions(replace(document, facts=facts, tables=tables))),
         copies=tuple(copies(document.paragraphs, document.quantities)),
         tables=tables,
@@ -59,8 +60,8 @@ def _facts(document: Document) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def _derivations(document: Document, facts: tuple[Fact, ...]) -> Iterator[Derivation]:
-    yield from derivations(document.paragraphs, facts)
+def _derivations(document: Document, facts: tuple[Fact, ...], forms: Sequence[Form]) -> Iterator[Derivation]:
+    yield from derivations(document.paragraphs, facts, forms)
     earlier: tuple[Fact, ...] = ()
     for block, group in groupby(facts, key=lambda fact: fact.block):
         own = tuple(group)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -11,7 +12,7 @@ from auditlint.stating.deriving.assignment import NOTHING, Assignment, Weights
 from auditlint.stating.deriving.claims import Claim
 from auditlint.stating.deriving.features import of_pair
 from auditlint.stating.deriving.operands import Operand
-from auditlint.stating.deriving.slots import ZEROS, Scored, Seen, chosen, scored, seen_by
+from auditlint.stating.deriving.slots import SAID, ZEROS, Scored, Seen, chosen, scored, seen_by
 
 _LONGEST = 30  # years over which an average growth is told
 _NO_PERCENT = frozenset({Dimension.PERCENT})
@@ -39,11 +40,12 @@ def _of_shape(
     rivals: Mapping[object, int],
 ) -> Iterator[Assignment]:
     says = tuple(f"q:{cue}" for cue in claim.cues)
-    table = weights.get(shape.name, NOTHING)
-    floor = sum(map(table.get, says, ZEROS)) + table.get("bias", 0)
+    counted = shape.name in weights
+    table = weights.get(shape.name if counted else "*", NOTHING)
+    floor = sum(map(table.get, says, ZEROS)) + table.get("bias", 0) if counted else SAID
     columns: list[list[Scored]] = []
-    for slot in shape.slots:
-        key = f"{shape.name}.{slot.role}"
+    for place, slot in enumerate(shape.slots, 1):
+        key = f"{shape.name}.{slot.role}" if counted else f"*.{place}"
         column = scored(claim, near, slot, weights.get(key, NOTHING))
         if not column:
             return
@@ -87,7 +89,13 @@ def forms_for(claim: Claim, forms: Iterable[Form]) -> list[Form]:
     """The forms that a claim's unit and words admit; all of its unit where a rate has no words at all."""
     dimension = claim.operand.fact.quantity.unit.dimension
     fitting = [form for form in forms if dimension in form.dimensions]
-    told = [form for form in fitting if not form.cues or not form.cues.isdisjoint(claim.cues)]
+    told = [form for form in fitting if _is_told(form, claim)]
     if not told and dimension in _NO_PERCENT:
         return fitting
     return told
+
+
+def _is_told(form: Form, claim: Claim) -> bool:
+    if form.says and re.search(form.says, claim.words):
+        return True
+    return not form.cues.isdisjoint(claim.cues) if form.cues else not form.says
