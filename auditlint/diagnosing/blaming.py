@@ -69,7 +69,7 @@ def _convicts(best: Repair, verdict: Verdict) -> bool:
 
 
 def is_far_off(verdict: Verdict) -> bool:
-    """Whether a figure is off by so much, by no slip of the pen, that the text is likelier misread than the figure wrong.
+    """Whether a figure is off by so much, by no slip of the pen, that the text is likelier misread.
 
     Of 95 such findings in published reports readers found 8 right.
     """

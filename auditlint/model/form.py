@@ -61,3 +61,4 @@ class Form:
     shapes: tuple[Shape, ...]
     magnitude: bool = False  # 下降5% and 下降-5% say the same
     says: str = ""  # a pattern of words in the claim's clause that opens the form, beside the cues
+    bars: frozenset[str] = frozenset()  # cues with which the figure is given, and follows from nothing

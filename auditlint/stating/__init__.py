@@ -1,4 +1,4 @@
-"""Document -> the same with facts, derivations and classified tables. The only room that knows how reports name numbers."""
+"""Document -> the same with facts, derivations and tables read. The only room that knows how reports name numbers."""
 
 from __future__ import annotations
 

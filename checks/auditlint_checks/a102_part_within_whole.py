@@ -1,9 +1,10 @@
 """A102: a part is not above its whole."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
-from auditlint.api import Check, Document, Equation, Fact, Measure, Of, Reading, Relation, Severity, Words
+from auditlint.api import Check, Dimension, Document, Equation, Fact, Measure, Of, Reading, Relation, Severity, Words
 
 # 其中 right behind a figure and before the next: the second is part of the first.
 _OF_WHICH = re.compile(r"^[，（]?其中[：，]?(?!.*(?:增|减|上年|比|占|以上|累计)).{0,12}$")
@@ -11,14 +12,15 @@ _OF_WHICH = re.compile(r"^[，（]?其中[：，]?(?!.*(?:增|减|上年|比|占
 
 def find(document: Document) -> Iterator[Equation]:
     """A，其中{b}B: the one figure right behind 其中 against the one right before it."""
-    facts = document.facts
-    for whole, part in zip(facts, facts[1:], strict=False):
+    for whole, part in itertools.pairwise(document.facts):
         if _is_part(whole, part):
             yield Equation(part.quantity, (Reading(Of(whole.quantity)),), Relation.AT_MOST, subject=part.label)
 
 
 def _is_part(whole: Fact, part: Fact) -> bool:
     near = whole.block == part.block and whole.sentence == part.sentence and whole.family == part.family
+    if whole.quantity.unit.dimension is Dimension.SCORE:
+        return False  # an indicator may score better than the whole
     levels = whole.measure is Measure.LEVEL and part.measure is Measure.LEVEL
     return near and levels and _OF_WHICH.match(part.gap) is not None
 

@@ -55,7 +55,11 @@ def _fall_after(change: Quantity, level: Quantity) -> Expression:
 
 
 def _times(price: Quantity, number: Quantity) -> Expression:
-    return Product(Of(price, exactly=True), Of(number, exactly=True))
+    return Product(Of(price), Of(number, exactly=True))
+
+
+def _portion(basis: Quantity, percent: Quantity) -> Expression:
+    return Product(Of(basis, exactly=True), Of(percent, exactly=True))
 
 
 def _times_months(price: Quantity, number: Quantity) -> Expression:
@@ -185,7 +189,7 @@ FORMS = (
                 (Slot("price", Asks.PRICE), Slot("number", Asks.NUMBER), Slot("number-too", Asks.NUMBER)),
                 _times_twice,
             ),
-            Shape("portion", (Slot("basis", Asks.LIKE_CLAIM), Slot("percent", Asks.NEAR_PERCENT)), _times),
+            Shape("portion", (Slot("basis", Asks.LIKE_CLAIM), Slot("percent", Asks.NEAR_PERCENT)), _portion),
         ),
     ),
     Form(
@@ -203,5 +207,6 @@ FORMS = (
             ),
             Shape("marks-each", (Slot("price", Asks.PRICE), Slot("number", Asks.NUMBER)), _times),
         ),
+        bars=frozenset({"full"}),
     ),
 )

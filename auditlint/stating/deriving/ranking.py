@@ -96,6 +96,8 @@ def forms_for(claim: Claim, forms: Iterable[Form]) -> list[Form]:
 
 
 def _is_told(form: Form, claim: Claim) -> bool:
+    if not form.bars.isdisjoint(claim.cues):
+        return False
     if form.says and re.search(form.says, claim.words):
         return True
     return not form.cues.isdisjoint(claim.cues) if form.cues else not form.says

@@ -1,4 +1,4 @@
-"""The table of weights: what each feature is worth, in hundredths of a bit. ``python -m benchmarks.weigh`` renews it."""
+"""The table of weights: what each feature is worth. ``python -m benchmarks.weights`` renews it."""
 
 from __future__ import annotations
 
