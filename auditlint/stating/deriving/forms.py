@@ -54,8 +54,13 @@ def _fall_after(change: Quantity, level: Quantity) -> Expression:
     return Quotient(Of(change), Sum(((1, Of(level)), (1, Of(change)))))
 
 
+# A price of so many digits may be a mean, and rounded; a round one (2万元 a head) is a rule.
+_MEAN_DIGITS = 3
+
+
 def _times(price: Quantity, number: Quantity) -> Expression:
-    return Product(Of(price), Of(number, exactly=True))
+    is_rule = len(price.text.replace(".", "").strip("0")) < _MEAN_DIGITS
+    return Product(Of(price, exactly=is_rule), Of(number, exactly=True))
 
 
 def _portion(basis: Quantity, percent: Quantity) -> Expression:
