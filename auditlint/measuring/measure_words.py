@@ -49,6 +49,8 @@ SAME = {
     "个标准箱": "标准箱", "个课时": "课时", "个学时": "学时", "个小时": "小时", "个季度": "季度", "个床位": "床位",
     "个泊位": "泊位", "个工作日": "工作日", "个年度": "年", "日历天": "天", "周岁": "岁", "dB": "分贝", "摄氏度": "℃",
 }  # fmt: skip
+# A unit -> the larger one that it is part of, and which part: 486公斤 a 亩 on 12.5万亩 are so many 吨.
+PARTS = {"公斤": ("吨", "0.001"), "斤": ("吨", "0.0005"), "克": ("吨", "0.000001"), "毫克": ("吨", "0.000000001")}
 # Characters before which a unit's character is none: 5分 is a score, 5分别, 5分之1 and 5分局 are not.
 NOT_BEFORE = {
     "分": "别之布析类享组配管层期批局公院部店支行项值红工担散",

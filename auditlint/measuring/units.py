@@ -15,6 +15,7 @@ from auditlint.measuring.measure_words import (
     ONLY_BEFORE,
     PER_NOUNS,
     PERSONS,
+    PARTS,
     SAME,
     SCALES,
     TIMES,
@@ -33,6 +34,11 @@ _OTHER_NOUN = re.compile(rf"{PER_NOUNS}|{HAN}{{1,3}}(?!{HAN})|[a-zA-Z]{{1,3}}")
 _PER_MARKS = frozenset("/·")
 
 
+def _plain(word: str, dimension: Dimension) -> Unit:
+    base, scale = PARTS.get(SAME.get(word, word), (SAME.get(word, word), "1"))
+    return Unit(word, base, dimension, Decimal(scale))
+
+
 @cache
 def _units() -> dict[str, Unit]:
     table = {word: Unit(word, "人", Dimension.COUNT) for word in PERSONS.split()}
@@ -42,7 +48,7 @@ def _units() -> dict[str, Unit]:
         (TIMES, Dimension.TIME),
         (FOREIGN, Dimension.FOREIGN),
     ):
-        table.update({word: Unit(word, SAME.get(word, word), dimension) for word in words.split()})
+        table.update({word: _plain(word, dimension) for word in words.split()})
     table.update({word: Unit(word, base, Dimension.COUNT) for word, base in WITH_BRACKETS.items()})
     table["元"] = table["人民币"] = Unit("元", "元", Dimension.MONEY)
     table["%"] = Unit("%", "%", Dimension.PERCENT, Decimal("0.01"))

@@ -32,7 +32,7 @@ from auditlint.model.unit import NO_UNIT, Dimension
         ("万元/项", 4, 10**4, "元/项", Dimension.RATIO, False),
         ("小时", 2, 1, "小时", Dimension.TIME, False),
         ("个小时", 3, 1, "小时", Dimension.TIME, False),
-        ("千克", 2, 1, "公斤", Dimension.MEASURE, False),
+        ("千克", 2, "0.001", "吨", Dimension.MEASURE, False),
         ("千瓦", 2, 1, "千瓦", Dimension.MEASURE, False),
         ("千公顷", 3, 1000, "公顷", Dimension.MEASURE, False),
         ("万标箱", 3, 10**4, "标准箱", Dimension.MEASURE, False),

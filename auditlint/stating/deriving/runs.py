@@ -245,4 +245,4 @@ def _company(own: Operand, members: Sequence[Operand], either: int, both: int) -
     return features
 
 
-_MOVED = frozenset({"c:closing", "c:stock", "c:left", "c:present"})
+_MOVED = frozenset({"c:closing", "c:stock", "c:left", "c:present", "c:adjusted", "c:total", "c:executed"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditlint.model.fact import Measure
 from auditlint.stating.deriving.claims import Claim
 from auditlint.stating.deriving.operands import Operand
 from auditlint.stating.deriving.runs import Run
@@ -33,7 +34,7 @@ def signed(run: Run, claim: Claim) -> Iterator[tuple[str, tuple[tuple[int, Opera
         for sign in said:
             signs.append(sign or (signs[-1] if signs else 1))
         yield "chain", tuple(zip(signs, members, strict=True))
-    ways = [_way(each.words) for each in members[1:]]
+    ways = [_way(each) for each in members[1:]]
     if all(ways) and not STOCKS.isdisjoint(members[0].static):
         yield "balance", tuple(zip((1, *ways), members, strict=True))
     if len(members) > 2 and not _LEAVES.isdisjoint(claim.cues):
@@ -43,8 +44,10 @@ def signed(run: Run, claim: Claim) -> Iterator[tuple[str, tuple[tuple[int, Opera
 _LEAVES = frozenset({"left", "netted", "saved"})
 
 
-def _way(words: str) -> int:
+def _way(operand: Operand) -> int:
     """+1 for what came, -1 for what went, 0 where the words do not say."""
-    into = max((match.end() for match in _IN.finditer(words)), default=0)
-    out = max((match.end() for match in _OUT.finditer(words)), default=0)
+    if operand.fact.measure is Measure.CHANGE and not operand.fact.base:
+        return operand.fact.direction
+    into = max((match.end() for match in _IN.finditer(operand.words)), default=0)
+    out = max((match.end() for match in _OUT.finditer(operand.words)), default=0)
     return 0 if into == out else 1 if into > out else -1

@@ -17,7 +17,7 @@ from auditlint.stating.deriving.signs import signed
 from auditlint.stating.deriving.slots import NO_AMOUNTS, ZEROS
 
 _ADDED_UP = frozenset({"total", "contribution", "joint"})
-_SUMMED = frozenset({"total", "netted", "left", "closing", "stock", "pays", "score"})
+_SUMMED = frozenset({"total", "netted", "left", "closing", "stock", "pays", "score", "adjusted", "executed"})
 
 
 def sums(claim: Claim, everything: Sequence[Operand], weights: Weights) -> list[Assignment]:

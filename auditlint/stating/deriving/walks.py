@@ -10,7 +10,8 @@ from auditlint.model.unit import Dimension
 from auditlint.stating.deriving.operands import Operand
 
 _NESTED = re.compile(r"其中|(?:^|[（，])其?含|包括|包含")
-STOCKS = frozenset({"c:opening", "c:prior", "c:stock", "c:left"})
+# What a stock or a budget was before it changed.
+STOCKS = frozenset({"c:opening", "c:prior", "c:stock", "c:left", "c:initial"})
 MOST = 24  # members of a run; longer ones are tables
 _PARAGRAPHS = 12  # over which parts told one a paragraph are followed
 _LEVELS = frozenset({Measure.LEVEL, Measure.BASE, Measure.OTHER})
