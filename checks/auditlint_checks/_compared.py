@@ -20,7 +20,6 @@ from auditlint_checks._directions import (
     comparable,
     core,
     relation_of,
-    same_subject,
     which,
 )
 
@@ -47,7 +46,7 @@ _FROM = re.compile(r"(?:由|从)[^，；。]{0,16}$")
 # 低于招标控制价, ，明显高于全市平均的, ，未达到
 _AGAINST = re.compile(rf"，?{_HOW}(?P<word>{alternatives(THAN, REACH)})(?P<name>[^，；。：（）]{{0,20}})")
 # 比常年, 较上年的, ，与2023年的
-_BESIDE = re.compile(r"，?(?:比|较|相比|与|同)(?P<name>[^，；。：（）]{1,20}?)的?")
+_BESIDE = re.compile(r"，?(?:比|较|相比|与|同(?!比|期))(?P<name>[^，；。：（）]{1,20}?)的?")
 # 偏少, 相比净增
 _TURNED = re.compile(rf"(?:相比)?(?:同比|分别|各|共|{_HOW})(?P<word>{alternatives(TURNS)})(?:了|约|近|为)*")
 # 的目标, 的年度预算
@@ -66,11 +65,15 @@ _RANK_UNITS = ("位", "名", "级", "类", "档")
 _LEAST_IS_BEST = re.compile(
     r"失业|投诉|差错|死亡|事故|发病|发案|能耗|耗能|排放|成本|不良|逾期|流失|浓度|负债|赤字|时限|时长|用时|降|减|压"
 )
+# 高于国家标准, 较上年: what stands behind is no figure of the subject.
+_COMPARED = re.compile(rf"，{_HOW}(?:{alternatives(THAN)}|优于|好于|比(?![重例])|较|与|同(?!比))")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _PARTS = re.compile(r"其中|包括|分别|构成")
 _MEAN = re.compile(r"均|最[高低大小]|单[笔个项]")
-# Of a span of years, or of years to come, the two figures are not the ends.
-_OTHER_TIME = re.compile(r"年均|平均|累计|年间|以来|明年|次年|下年|预计|力争|计划")
+# Of a span of years, of years to come, or of each of them, the two figures are not the ends.
+_OTHER_TIME = re.compile(r"分别|各|年均|平均|累计|年间|以来|明年|次年|下年|预计|力争|计划")
+# In prices or on a footing that the two figures are not told in.
+_REAL = re.compile(r"可比|不变价|扣除|剔除|同口径|价格因素")
 _ATTRIBUTES = (Measure.COMPLETION, Measure.GROWTH, Measure.CHANGE, Measure.POINTS)
 
 
@@ -91,17 +94,18 @@ def between(facts: tuple[Fact, ...]) -> Iterator[Comparison]:
 
 
 def _is_aside(place: int, facts: tuple[Fact, ...]) -> bool:
-    """Whether a figure may only divide the one that the sentence is about: a later item of 其中, 村均A."""
+    """Whether a figure may only divide the one that the sentence is about: a later item of 其中, 村均A, 高于全市A."""
     fact = facts[place]
-    if fact.gap.startswith("、"):
+    if fact.gap.startswith("、") or _COMPARED.match(fact.gap):
         return True
-    if place and _MEAN.search(fact.phrase) and facts[place - 1].sentence == fact.sentence:
+    before = facts[place - 1] if place else None
+    if before and before.sentence == fact.sentence and before.family == fact.family and _MEAN.search(fact.phrase):
         return True
     for earlier in reversed(facts[: place + 1]):
         if earlier.sentence != fact.sentence or "；" in earlier.gap:
             return False
         if _PARTS.search(earlier.gap):
-            return earlier is not fact
+            return earlier is not fact and earlier.family == fact.family
     return False
 
 
@@ -137,8 +141,8 @@ def _than(one: Fact, other: Fact) -> Comparison | None:
         return _found(Pair(one, other), relation, other, match)
     if not name and not standard:
         return None
-    # 低于预算12万元 may say by how much; 低于12万元的预算, 低于全市平均的12万元 do not, nor can 高于 be so misread.
-    plain = relation is Relation.AT_LEAST or standard or name.endswith("的") or not name
+    # 低于预算12万元 may say by how much; 低于12万元的预算, 低于全市平均的12万元 do not; nor is A above by more than A.
+    plain = relation is Relation.AT_LEAST or standard or name.endswith("的")
     standing = Standing.CERTAIN if plain else Standing.PLAUSIBLE
     return _found(Pair(one, other), relation, other, match, standing)
 
@@ -178,7 +182,7 @@ def _found(
 # A clause that says how the two figures before it stand: 同比减少(22万元), 与上年持平
 _BEHIND = re.compile(
     r"(?<=[，；。：])(?P<who>[^，；。：（）]{0,12}?)"
-    rf"(?:(?:比|较|与|同)(?P<base>[^，；。：（）]{{1,12}}?)(?:相比)?|同比|环比)?{_HOW}净?"
+    rf"(?:(?:比|较|与|同(?!比|期))(?P<base>[^，；。：（）]{{1,12}}?)(?:相比)?|(?P<since>同比|环比))?{_HOW}净?"
     rf"(?P<word>{alternatives(TURNS)}|持平)(?:了|约|为)*(?=[\d，。；]|$)"
 )
 # 我院低于全市平均水平(1.3个百分点), 决算数小于预算数的原因
@@ -211,7 +215,7 @@ def behind(paragraph: Paragraph, facts: tuple[Fact, ...]) -> Iterator[Comparison
     ):
         for match in pattern.finditer(text):
             two = _two_before(facts, match.start(), text)
-            if not two or not _fits(two, facts, match):
+            if not two or not _fits(two, facts, match) or _REAL.search(text, two[1].quantity.end, match.end()):
                 continue
             pair = _in_order(two, match, pattern, text)
             # One of two figures is on the right side of another half of the time: a doubtful pair proves nothing.
@@ -223,19 +227,14 @@ def behind(paragraph: Paragraph, facts: tuple[Fact, ...]) -> Iterator[Comparison
 def _in_order(two: tuple[Fact, Fact], match: re.Match[str], pattern: re.Pattern[str], text: str) -> Pair | None:
     if pattern is _BEHIND_BALANCE:
         return None if _CARRIED.search(text, 0, match.start()) else by_purse(*two)
-    who = match["who"]
-    if _OTHER_TIME.search(who) or any(year not in two[1].phrase for year in _YEAR.findall(who)):
+    who, base = match["who"], match["base"] or ""
+    if _OTHER_TIME.search(who) or "分别" in base or any(year not in two[1].phrase for year in _YEAR.findall(who)):
         return None
     if core(who) and not any(core(who) in core(fact.phrase) for fact in two):
         return None  # 2023年支出A，2024年支出B，其中项目支出增加: of something else
     if pattern is _BEHIND_REACH:
-        return None if any(_may_be_less(fact) for fact in two) or not same_subject(*_phrases(two)) else by_plan(*two)
-    base = match["base"] or ""
-    return which(*two, base) if base else by_time(*two)
-
-
-def _phrases(two: tuple[Fact, Fact]) -> tuple[str, str]:
-    return two[0].phrase, two[1].phrase
+        return None if any(_may_be_less(fact) for fact in two) else by_plan(*two)
+    return which(*two, base) if base else by_time(*two, match["since"] or "")
 
 
 def _two_before(facts: tuple[Fact, ...], place: int, text: str) -> tuple[Fact, Fact] | None:

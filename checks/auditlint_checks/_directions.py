@@ -84,6 +84,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _QUARTER = re.compile(r"第?([一二三四])季度")
 _PLAN = re.compile(r"目标|预算|任务|计划|指标值|控制数|概算|限额")
 _PLAN_NAMES = re.compile(r"(?:一般公共|政府性基金|国有资本经营|社会保险基金|部门|财政)预算|预算执行|目标(?:任务)?完成")
+_FOOTING = re.compile(r"决算|执行")
 _OUTLAY = re.compile(r"支出|使用|支付|花费|开支|决算|用款|执行|进口")
 _MEANS = re.compile(r"收入|财力|预算|到位|下达|资金来源|出口")
 _EXPORTS = re.compile(r"(?<!进)出口")
@@ -95,7 +96,7 @@ _NOTHING = re.compile(
 
 
 def core(words: str) -> str:
-    """What is left of a label without time, footing and fillers, wherever they stand: 上年末在校学生 -> 在校学生."""
+    """What is left of a label without time, footing and fillers, wherever they stand: 上年末毕业学生 -> 毕业学生."""
     for pattern in (_YEAR, _PRIOR, _LATER, _PLAN, _NOTHING):
         words = pattern.sub("", words)
     return words
@@ -107,41 +108,65 @@ def same_subject(one: str, other: str) -> bool:
     return not a or not b or a in b or b in a
 
 
-def by_time(one: Fact, other: Fact) -> Pair | None:
-    """上年A，今年B; 2022年支出A，2023年支出B; 第一季度A，第二季度B; 由A变为B."""
+def by_time(one: Fact, other: Fact, since: str = "") -> Pair | None:
+    """上年A，今年B; 2022年支出A，2023年支出B; 由A变为B; with 环比, 第一季度A，第二季度B."""
     if not same_subject(one.phrase, other.phrase):
         return None
-    earlier = _is_earlier(one, other), _is_earlier(other, one)
+    turn = _QUARTER if re.search("环比|季", since) else _YEAR
+    earlier = _is_earlier(one, other, turn), _is_earlier(other, one, turn)
     if earlier[0] == earlier[1]:
         return None
-    return Pair(other, one) if earlier[0] else Pair(one, other)
+    pair = Pair(other, one) if earlier[0] else Pair(one, other)
+    return pair if not re.search("同比|上年|去年", since) or _next_to_each_other(pair) else None
 
 
-def _is_earlier(one: Fact, other: Fact) -> bool:
+def _is_earlier(one: Fact, other: Fact, turn: re.Pattern[str]) -> bool:
     before, behind = _PRIOR.search(one.phrase), _PRIOR.search(other.phrase)
     if before or behind:
         return bool(before) and not behind
-    for pattern, order in ((_YEAR, "0123456789"), (_QUARTER, "一二三四")):
-        first, second = pattern.findall(one.phrase), pattern.findall(other.phrase)
-        if len(first) == len(second) == 1 and first != second:
-            return [order.index(digit) for digit in first[0]] < [order.index(digit) for digit in second[0]]
+    first, second = turn.findall(one.phrase), turn.findall(other.phrase)
+    if len(first) == len(second) == 1:
+        return _ordinal(first[0]) < _ordinal(second[0])
     return one.measure is Measure.BASE and other.measure is not Measure.BASE and one.phrase.endswith(("由", "从"))
+
+
+def _ordinal(told: str) -> int:
+    return int(told) if told.isdecimal() else "一二三四".index(told)
+
+
+def _next_to_each_other(pair: Pair) -> bool:
+    """Whether the years, where both are told, follow each other: 比上年 of 2024 is no word on 2020."""
+    told, against = _YEAR.findall(pair.told.phrase), _YEAR.findall(pair.against.phrase)
+    return not (told and against) or _ordinal(told[-1]) == _ordinal(against[-1]) + 1
 
 
 def by_plan(one: Fact, other: Fact) -> Pair | None:
     """年度目标100个，实际完成92个; 支出决算数A，年初预算B."""
+    names = [_FOOTING.sub("", fact.phrase) for fact in (one, other)]
     planned = [bool(_PLAN.search(_PLAN_NAMES.sub("", fact.phrase))) for fact in (one, other)]
-    if planned[0] == planned[1] or (one.measure is Measure.BASE) != (other.measure is Measure.BASE):
+    if planned[0] == planned[1] or not same_subject(*names):
         return None
     return Pair(other, one) if planned[0] else Pair(one, other)
 
 
 def by_name(one: Fact, other: Fact, name: str) -> Pair | None:
-    """本级26.8%，全市平均28.1%，低于全市平均水平: the one that the words behind 低于 name."""
-    named = [len(core(fact.phrase)) > 1 and core(fact.phrase) in name for fact in (one, other)]
+    """本级26.8%，全市平均28.1%，低于全市平均水平: the one whose own words the words behind 低于 repeat."""
+    own = _pieces(one.phrase), _pieces(other.phrase)
+    named = _is_named(own[0], own[1], _pieces(name)), _is_named(own[1], own[0], _pieces(name))
     if named[0] == named[1]:
         return None
     return Pair(other, one) if named[0] else Pair(one, other)
+
+
+def _is_named(own: set[str], others: set[str], name: set[str]) -> bool:
+    """合同工期 names 合同工期, not 实际工期: one says all that the other says, and something that is its own."""
+    return (own <= name or name <= own) and bool(name & (own - others))
+
+
+def _pieces(words: str) -> set[str]:
+    """Two characters make a word, or a piece of one."""
+    text = core(words)
+    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def by_purse(one: Fact, other: Fact) -> Pair | None:
@@ -161,9 +186,10 @@ def which(one: Fact, other: Fact, name: str) -> Pair | None:
     if core(name):
         return by_name(one, other, name)
     years, prior = _YEAR.findall(name), _PRIOR.search(name)
-    pair = by_time(one, other)
-    if not pair and not prior and _PLAN.search(_PLAN_NAMES.sub("", name)):
-        pair = by_plan(one, other) if same_subject(one.phrase, other.phrase) else None
+    planned = not prior and bool(_PLAN.search(_PLAN_NAMES.sub("", name)))
+    pair = by_plan(one, other) if planned else None
+    if not planned or years:
+        pair = pair or by_time(one, other, name)
     known = _YEAR.findall(pair.against.phrase) if pair else []
     return None if years and known and years != known else pair
 

@@ -22,7 +22,7 @@ from auditlint.api import (
     Words,
 )
 from auditlint_checks._compared import Comparison, behind, between
-from auditlint_checks._directions import EVEN, THAN, Pair, prose, relation_of
+from auditlint_checks._directions import EVEN, THAN, Pair, core, prose, relation_of
 
 _FINAL_AGAINST_BUDGET = re.compile(r"决算数?(?P<how>大于|小于|高于|低于|等于)(?:年初|调整)?预算数?")
 # Of a thousand: how far 低于预算12万元 tells the level, not the distance to it.
@@ -53,7 +53,11 @@ def _comparisons(document: Document) -> Iterator[tuple[Comparison, int]]:
     for derivation in document.derivations:
         pair = _level_and_earlier(derivation)
         fact = derivation.fact
-        if pair and derivation.standing is Standing.CERTAIN and fact.direction and fact.quantity.value > 0:
+        if not pair or derivation.standing is not Standing.CERTAIN or fact.quantity.value <= 0:
+            continue
+        name = core(fact.label)
+        own = not name or any(name in core(each.phrase) for each in (pair.told, pair.against))
+        if own and fact.direction:
             relation = Relation.AT_LEAST if fact.direction > 0 else Relation.AT_MOST
             yield Comparison(pair, relation, fact.quantity.start, fact.quantity.end), fact.block
 
