@@ -37,7 +37,7 @@ FLOORS = {
     "count": (39, 65),
     "contribution": (0, 0),
     "balance": (8, 12),
-    "direction": (0, 8),
+    "direction": (95, 100),
     "crossmention": (21, 43),
     "date": (9, 0),
     "unit": (45, 62),
