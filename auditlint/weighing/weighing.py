@@ -47,7 +47,11 @@ def _ranked(verdicts: Sequence[Verdict]) -> list[Verdict]:
     held = {verdict.stated.span for verdict in verdicts if verdict.outcome in _HOLDS}
     company, pairs = _company(verdicts), _holding_together(verdicts)
     return [
-        _weighed(verdict, company, held, _is_held_together(verdict, pairs)) if is_weighed(verdict) else verdict
+        _weighed(
+            verdict, company, verdict.stated.span in held or _is_told(verdict, pairs), _is_together(verdict, pairs)
+        )
+        if is_weighed(verdict)
+        else verdict
         for verdict in verdicts
     ]
 
@@ -64,7 +68,14 @@ def _holding_together(verdicts: Sequence[Verdict]) -> dict[Span, set[frozenset[S
     return found
 
 
-def _is_held_together(verdict: Verdict, pairs: Mapping[Span, set[frozenset[Span]]]) -> bool:
+def _is_told(verdict: Verdict, pairs: Mapping[Span, set[frozenset[Span]]]) -> bool:
+    """Whether these very figures hold in another way: what A − B leaves is no second reading of what A is."""
+    figures = frozenset(figure.span for figure in verdict.figures)
+    return any(figures <= spans for spans in pairs.get(verdict.stated.span, ()))
+
+
+def _is_together(verdict: Verdict, pairs: Mapping[Span, set[frozenset[Span]]]) -> bool:
+    """Whether the operands stand in one equation that holds."""
     operands = frozenset(figure.span for figure in verdict.figures[1:])
     first = next(iter(operands), None)
     return len(operands) > 1 and first is not None and any(operands <= spans for spans in pairs.get(first, ()))
@@ -83,10 +94,10 @@ def _company(verdicts: Sequence[Verdict]) -> Company:
     return Company(len(failing - holding), len(holding))
 
 
-def _weighed(verdict: Verdict, company: Company, held: set[Span], together: bool) -> Verdict:
+def _weighed(verdict: Verdict, company: Company, told: bool, together: bool) -> Verdict:
     pieces = evidence(verdict, company, together)
     bits = sum(piece.bits for piece in pieces)
-    doubtful = verdict.stated.span in held or verdict.stated.hedge is not Hedge.NONE
+    doubtful = told or verdict.stated.hedge is not Hedge.NONE
     if bits < _TOLD or doubtful:
         faint = bits >= _TOLD
         outcome = Outcome.INCONSISTENT if faint else Outcome.UNDECIDED
