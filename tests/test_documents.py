@@ -40,6 +40,17 @@ def test_the_worked_example_runs(tmp_path: Path) -> None:
         assert_example(check, text, good=False)
 
 
+def test_the_worked_form_runs(tmp_path: Path) -> None:
+    """A form that a check brings along is read by the engine, though nobody has counted it."""
+    file = tmp_path / "x102_road_density.py"
+    file.write_text(blocks("CONTRIBUTING.md", "python")[2], encoding="utf-8")
+    check = runpy.run_path(str(file))["CHECK"]
+    for text in check.good:
+        assert_example(check, text, good=True)
+    for text in check.bad:
+        assert_example(check, text, good=False)
+
+
 def test_the_test_in_the_worked_example_runs() -> None:
     """So does the test beside it, with the check's examples as its parameters."""
     first, second = blocks("CONTRIBUTING.md", "python")[:2]
