@@ -47,6 +47,10 @@ _MASKS = re.compile(
     """,
     re.VERBOSE,
 )
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+# 师生比1:17, 师生比由1:18提高到1:17, 按1:20, 10:40:50: ratios, no times of day; 比赛9:30 is one.
+_OF_RATIO = re.compile(r"比(?!赛)[^，；。：（）]{0,16}$|[按优][照于]?$|\d:$")
+_RATIO_REACH = 18
 _ROLES = {
     "document": Role.DOCUMENT,
     "date": Role.DATE,
@@ -62,6 +66,14 @@ def masks(text: str) -> list[tuple[int, int, Role]]:
     found = []
     for match in _MASKS.finditer(text):
         kind = match.lastgroup
-        if kind:
+        if kind and not (kind == "date" and _is_ratio(text, match)):
             found.append((match.start(), match.end(), _ROLES[kind]))
     return found
+
+
+def _is_ratio(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a time of day, 1:17, is told as a ratio."""
+    start = match.start()
+    if _CLOCK.fullmatch(match.group()) is None:
+        return False
+    return _OF_RATIO.search(text, max(0, start - _RATIO_REACH), start) is not None
