@@ -23,6 +23,7 @@ from auditlint.stating.deriving.marks_kept import is_given, marks_kept
 from auditlint.stating.deriving.marks_weighted import weighted_marks
 from auditlint.stating.deriving.proportions import proportions
 from auditlint.stating.deriving.structures import industrial_structure
+from auditlint.stating.deriving.written import written_arithmetic
 from auditlint.stating.figures.facts import facts_of
 from auditlint.stating.figures.mentions import mentions
 from auditlint.stating.figures.years import report_year
@@ -80,6 +81,7 @@ def _derivations(document: Document, facts: tuple[Fact, ...]) -> Iterator[Deriva
         yield from apportioned(own, text)
         yield from weighted_marks(own, text)
         yield from marks_kept(own)
+        yield from written_arithmetic(own, text)
         earlier = own
 
 
