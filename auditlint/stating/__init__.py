@@ -21,6 +21,7 @@ from auditlint.stating.deriving.apportioning import apportioned
 from auditlint.stating.deriving.derivations import derivations
 from auditlint.stating.deriving.marks_kept import is_given, marks_kept
 from auditlint.stating.deriving.marks_weighted import weighted_marks
+from auditlint.stating.deriving.multiples import multiples
 from auditlint.stating.deriving.proportions import proportions
 from auditlint.stating.deriving.structures import industrial_structure
 from auditlint.stating.deriving.written import written_arithmetic
@@ -79,6 +80,7 @@ def _derivations(document: Document, facts: tuple[Fact, ...]) -> Iterator[Deriva
         yield from industrial_structure(own, near)
         yield from proportions(own, near, text)
         yield from apportioned(own, text)
+        yield from multiples(own, near)
         yield from weighted_marks(own, text)
         yield from marks_kept(own)
         yield from written_arithmetic(own, text)

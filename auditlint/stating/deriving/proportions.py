@@ -39,7 +39,8 @@ _SHORT_FOR = {
     "生": "学生|在校生|新生|生$|男生|女生|住校生",
 }
 _EXACT_BELOW = 10
-_MOST = 12
+# So many amounts and names are tried in every order.
+MOST, _MOST_NAMES = 12, 3
 
 
 def proportions(facts: Sequence[Fact], earlier: Sequence[Fact], text: str) -> Iterator[Derivation]:
@@ -48,16 +49,16 @@ def proportions(facts: Sequence[Fact], earlier: Sequence[Fact], text: str) -> It
         match = _RATIO.match(chain.words)
         if match is None or _NOT_TOLD.search(chain.words) or _NOT_TOLD.match(chain.behind.lstrip("的及之")[:4]):
             continue
-        for reach in _reaches(chain, facts, earlier):
+        for reach in reaches(chain.figures[0], facts, earlier):
             told = _told(match.group("name"), reach, chain)
             if told is not None:
                 yield from _derivations(chain, *told)
                 break
 
 
-def _reaches(chain: Chain, facts: Sequence[Fact], earlier: Sequence[Fact]) -> Iterator[list[Fact]]:
+def reaches(claim: Fact, facts: Sequence[Fact], earlier: Sequence[Fact]) -> Iterator[list[Fact]]:
     """The amounts of the own sentence; of it and the one before; of the paragraph before."""
-    sentence = chain.figures[0].sentence
+    sentence = claim.sentence
     yield amounts([fact for fact in facts if fact.sentence == sentence])
     yield amounts([fact for fact in facts if sentence - 1 <= fact.sentence <= sentence])
     if facts[0].sentence == sentence:
@@ -70,10 +71,10 @@ def _told(name: str, reach: list[Fact], chain: Chain) -> tuple[tuple[Fact, ...],
     if len(reach) < count:
         return None
     names = names_in(name, count)
-    if names and len(reach) <= _MOST:
-        called = _called(names, reach)
-        if called is not None:
-            return called, _NAMED
+    if names and count <= _MOST_NAMES and len(reach) <= MOST:
+        pair = called(names, reach)
+        if pair is not None:
+            return pair, _NAMED
     before = [fact for fact in reach if fact.index < chain.figures[0].index]
     if len(before) == count and (not names or count > 2 or _one_is_called(names, before)):
         if len({fact.family for fact in before}) == 1 and not names:
@@ -109,7 +110,7 @@ def _strength(name: re.Pattern[str] | str, fact: Fact) -> Fraction:
     return Fraction(len(asked & grams(words)), len(asked))
 
 
-def _called(names: Sequence[re.Pattern[str] | str], reach: list[Fact]) -> tuple[Fact, ...] | None:
+def called(names: Sequence[re.Pattern[str] | str], reach: list[Fact]) -> tuple[Fact, ...] | None:
     """The amounts that the names call, each by its own; None where two ways are as good."""
     table = {fact.index: [_strength(name, fact) for name in names] for fact in reach}
     scored: list[tuple[Fraction, tuple[Fact, ...]]] = []
