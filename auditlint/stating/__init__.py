@@ -19,6 +19,7 @@ from auditlint.stating.counting.numbering import numbered_series
 from auditlint.stating.counting.planned_years import planned_years
 from auditlint.stating.deriving.apportioning import apportioned
 from auditlint.stating.deriving.derivations import derivations
+from auditlint.stating.deriving.doublings import doublings
 from auditlint.stating.deriving.marks_kept import is_given, marks_kept
 from auditlint.stating.deriving.marks_weighted import weighted_marks
 from auditlint.stating.deriving.multiples import multiples
@@ -81,6 +82,7 @@ def _derivations(document: Document, facts: tuple[Fact, ...]) -> Iterator[Deriva
         yield from proportions(own, near, text)
         yield from apportioned(own, text)
         yield from multiples(own, near)
+        yield from doublings(own, document.paragraphs[block])
         yield from weighted_marks(own, text)
         yield from marks_kept(own)
         yield from written_arithmetic(own, text)
