@@ -34,6 +34,7 @@ def _told(text: str, figure: str) -> list[Derivation]:
         ("每发现一处问题扣0.5分，发现7处，扣3.5分。", "marks-by-rule", "3.5"),
         ("执行率86%，低于95%的标准，每低1个百分点扣0.2分，扣1.8分。", "marks-by-rule", "1.8"),
         ("分值10分，全年预算500万元，执行471万元，执行率94.2%，得9.42分。", "marks-by-rate", "9.42"),
+        ("完成值为目标值的92.5%，该项标准分8分，按完成比例计得7.4分。", "marks-by-rate", "7.4"),
     ],
 )
 def test_marks_follow_from_what_stands_before_them(text: str, shape: str, figure: str) -> None:

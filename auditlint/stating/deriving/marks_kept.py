@@ -36,6 +36,7 @@ _KINDS = (
 _EACH = re.compile(r"每")
 _JOINT = re.compile(r"[、，]?(?:和|及|与|以及|、)?")
 _GIVEN = re.compile(r"(?:满分|分值|标准分)(?:为|是|共)?$|每[^，。；]{0,4}$")
+_PRO_RATA = re.compile(r"按[^，。；]{0,6}(?:比例|率)")
 _ALL_LOST = re.compile(r"(?:共|合计|累计|总)计?扣")
 _OFF = frozenset({Kind.LOST, Kind.STEP})
 _STOP = re.compile(r"[；。]")
@@ -163,12 +164,15 @@ def _taken(rule: _Mark, facts: Sequence[Fact]) -> Expression | None:
 
 
 def _by_rate(mark: _Mark, window: Sequence[_Mark], facts: Sequence[Fact]) -> Iterator[Derivation]:
-    """分值10分，…执行率94.2%，得9.42分."""
+    """分值10分，…执行率94.2%，得9.42分; 完成目标的92.5%，标准分8分，按比例得7.4分."""
     own = [fact for fact in facts if fact.sentence == mark.fact.sentence]
     rates = [fact for fact in own if fact.quantity.unit.dimension is Dimension.PERCENT]
     if mark.kind is not Kind.GOT or [each.kind for each in window] != [Kind.FULL, Kind.GOT] or len(rates) != 1:
         return
     full = window[0].fact
-    if full.sentence == mark.fact.sentence and rates[0].index == mark.fact.index - 1 and "率" in rates[0].phrase:
+    said = _PRO_RATA.search(mark.fact.phrase) is not None and rates[0].index < mark.fact.index
+    beside = rates[0].index == mark.fact.index - 1 and "率" in rates[0].phrase
+    if full.sentence == mark.fact.sentence and (said or beside):
         made = Product(Of(full.quantity, exactly=True), Of(rates[0].quantity))
-        yield Derivation(mark.fact, "marks", (Derived("marks-by-rate", (full, rates[0]), made, _RATE_SHARE),))
+        share = _KEPT_SHARE if said else _RATE_SHARE
+        yield Derivation(mark.fact, "marks", (Derived("marks-by-rate", (full, rates[0]), made, share),))
