@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from auditlint.model.equation import Standing
+from auditlint.model.equation import Relation, Standing
 from auditlint.model.quantity import Hedge
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
@@ -22,7 +22,9 @@ _TOLD, _ERROR = 0, 200
 
 def weigh(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts again; a derived figure that fails is told only where the evidence is against the figure."""
-    held = {verdict.stated.span for verdict in verdicts if verdict.outcome in _HOLDS}
+    # That a part is no more than its whole does not vouch for it.
+    equal = [verdict for verdict in verdicts if verdict.equation.relation is Relation.EQUAL]
+    held = {verdict.stated.span for verdict in equal if verdict.outcome in _HOLDS}
     company = _company(verdicts)
     return [_weighed(verdict, company, held) if is_weighed(verdict) else verdict for verdict in verdicts]
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from auditlint import registry, run
 from auditlint.model.derivation import Derivation
+from auditlint.model.severity import Severity
+from auditlint.model.source import Source
 from tests.stating.reading_text import stated, told
 
 
@@ -44,3 +47,10 @@ def test_one_amount_over_the_other_by_name_or_order(text: str, operands: list[st
 def test_a_multiple_of_what_is_not_told_is_left_alone(text: str) -> None:
     """What is not named, or one of three, gives no reading."""
     assert not _multiples(text)
+
+
+def test_being_no_more_than_the_whole_does_not_vouch_for_a_part() -> None:
+    """1,800 is less than 6,000, and still not two tenths of it: the bound that holds must not silence the share."""
+    text = "三家股东按5:3:2出资，注册资本6,000万元，其中最小股东出资1,800万元。\n"
+    report = run.audit(Source("a.txt", text), registry.load().checks)
+    assert [finding.check for finding in report.findings if finding.severity is not Severity.INFO] == ["A401"]
