@@ -37,7 +37,8 @@ _MASKS = re.compile(
       | (?<![\d.,]){_YEAR}(?=的第|（年）) )
     | (?P<name> 《[^》]{{0,120}}》? | “[^”“]{{0,24}}” | "[^"，。]{{0,24}}" | \[(?:(?!{HAN})[^\]]){{1,40}}\]
       | 党的[一二三四五六七八九十]+大 | (?:附?表|图|附件|附录|专栏)[ ]?\d+(?:[、，和]\d+)*(?=\.?(?:{_YEAR}年|[^\d.])|$)
-      | \d{{1,9}}\+[\dA-Za-zNXn]+(?:\+[\dA-Za-zNXn]+)* | R&D | [A-Za-z][A-Za-z0-9.+\-]{{0,40}}\d[\dA-Za-z.]* )
+      | (?<![\d.])\d{{1,9}}\+[\dA-Za-zNXn]+(?:\+[\dA-Za-zNXn]+)*(?![\d.%×÷=])
+      | R&D | [A-Za-z][A-Za-z0-9.+\-]{{0,40}}\d[\dA-Za-z.]* )
     | (?P<code> (?<![\d.,])12[3-9]\d\d(?=[^，。；\d]{{0,6}}(?:热线|工单|平台|便民|电话))   # 12345热线
       | （\d{{2,7}}[类款项]） | [（【]\d{{4,}}[）】]
       | (?:电话|传真|邮编|邮政编码|联系方式|手机)[：:]?[\d\- ]{{6,20}}
@@ -47,6 +48,10 @@ _MASKS = re.compile(
     """,
     re.VERBOSE,
 )
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+# 师生比1:17, 师生比由1:18提高到1:17, 按1:20, 10:40:50: ratios, no times of day; 比赛9:30 is one.
+_OF_RATIO = re.compile(r"比(?!赛)[^，；。：（）]{0,16}$|[按优][照于]?$|\d:$")
+_RATIO_REACH = 18
 _ROLES = {
     "document": Role.DOCUMENT,
     "date": Role.DATE,
@@ -62,6 +67,14 @@ def masks(text: str) -> list[tuple[int, int, Role]]:
     found = []
     for match in _MASKS.finditer(text):
         kind = match.lastgroup
-        if kind:
+        if kind and not (kind == "date" and _is_ratio(text, match)):
             found.append((match.start(), match.end(), _ROLES[kind]))
     return found
+
+
+def _is_ratio(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a time of day, 1:17, is told as a ratio."""
+    start = match.start()
+    if _CLOCK.fullmatch(match.group()) is None:
+        return False
+    return _OF_RATIO.search(text, max(0, start - _RATIO_REACH), start) is not None

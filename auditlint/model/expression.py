@@ -202,6 +202,35 @@ class AnnualRate:
         return Fraction((ratio ** (Decimal(1) / self.periods) - 1).quantize(Decimal("1e-12")))
 
 
+@dataclass(frozen=True, slots=True)
+class Doublings:
+    """log₂(new ÷ old), to 12 decimals: how many times an amount has doubled (翻两番: 2)."""
+
+    new: Quantity
+    old: Quantity
+
+    rounded = True
+
+    def exact(self) -> Fraction:
+        return self._times(self.new.fraction, self.old.fraction)
+
+    def interval(self, steps: Steps) -> Interval | None:
+        new, old = self.new.interval(), self.old.interval()
+        if old.low <= 0 or new.low <= 0:
+            return None
+        return Interval(self._times(new.low, old.high), self._times(new.high, old.low))
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        return (self.new, self.old)
+
+    def _times(self, new: Fraction, old: Fraction) -> Fraction:
+        """Raises ZeroDivisionError where an amount is none that can be doubled."""
+        if new <= 0 or old <= 0:
+            raise ZeroDivisionError("only what is above nought doubles")
+        ratio = Decimal(new.numerator) / Decimal(new.denominator) * Decimal(old.denominator) / Decimal(old.numerator)
+        return Fraction((ratio.ln() / Decimal(2).ln()).quantize(Decimal("1e-12")))
+
+
 def total(*quantities: Quantity) -> Sum:
     """a + b + …"""
     return Sum(tuple((1, Of(quantity)) for quantity in quantities))
@@ -241,4 +270,6 @@ def substituted(expression: Expression, values: Mapping[Span, Quantity]) -> Expr
             return Magnitude(put(inner))
         case AnnualRate(new, old, periods):
             return AnnualRate(values.get(new.span, new), values.get(old.span, old), periods)
+        case Doublings(new, old):
+            return Doublings(values.get(new.span, new), values.get(old.span, old))
     return expression

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from auditlint.model.equation import Equation, Reading
-from auditlint.model.expression import AnnualRate, Const, Expression, Magnitude, Of, Product, Quotient, Sum
+from auditlint.model.expression import AnnualRate, Const, Doublings, Expression, Magnitude, Of, Product, Quotient, Sum
 from auditlint.model.quantity import Quantity
 from auditlint.model.unit import Dimension, Unit
 from auditlint.model.words import Words
@@ -134,6 +134,9 @@ def _render(expression: Expression, style: _Style) -> tuple[str, int]:
         case AnnualRate():
             new, old = figure(expression.new, style.units), figure(expression.old, style.units)
             return f"({new} ÷ {old})^(1/{expression.periods}) − 1", _SUM
+        case Doublings():
+            new, old = figure(expression.new, style.units), figure(expression.old, style.units)
+            return f"log₂({new} ÷ {old})", _ATOM
     return "、".join(figure(quantity, True) for quantity in expression.quantities()), _ATOM
 
 

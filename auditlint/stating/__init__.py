@@ -18,8 +18,15 @@ from auditlint.stating.counting.enumerations import enumerations
 from auditlint.stating.counting.numbered_counts import numbered_counts
 from auditlint.stating.counting.numbering import numbered_series
 from auditlint.stating.counting.planned_years import planned_years
+from auditlint.stating.deriving.apportioning import apportioned
 from auditlint.stating.deriving.derivations import derivations
+from auditlint.stating.deriving.doublings import doublings
+from auditlint.stating.deriving.marks_kept import is_given, marks_kept
+from auditlint.stating.deriving.marks_weighted import weighted_marks
+from auditlint.stating.deriving.multiples import multiples
+from auditlint.stating.deriving.proportions import proportions
 from auditlint.stating.deriving.structures import industrial_structure
+from auditlint.stating.deriving.written import written_arithmetic
 from auditlint.stating.figures.facts import facts_of
 from auditlint.stating.figures.mentions import mentions
 from auditlint.stating.figures.years import report_year
@@ -30,6 +37,9 @@ from auditlint.stating.tables.reading import state_table
 __all__ = ["state"]
 
 _READ = frozenset({BlockKind.PROSE, BlockKind.HEADING})
+
+# Forms whose figures may be laid down by a rule: 满分100分, 每低1个百分点.
+_RULED = frozenset({"marks", "points"})
 
 
 def state(document: Document, year: int | None = None, forms: Sequence[Form] = ()) -> Document:
@@ -61,12 +71,22 @@ def _facts(document: Document) -> tuple[Fact, ...]:
 
 
 def _derivations(document: Document, facts: tuple[Fact, ...], forms: Sequence[Form]) -> Iterator[Derivation]:
-    yield from derivations(document.paragraphs, facts, forms)
+    for derivation in derivations(document.paragraphs, facts, forms):
+        if derivation.form not in _RULED or not is_given(derivation.fact):
+            yield derivation
     earlier: tuple[Fact, ...] = ()
     for block, group in groupby(facts, key=lambda fact: fact.block):
         own = tuple(group)
         near = earlier if earlier and earlier[-1].block >= block - 1 else ()
+        text = document.paragraphs[block].view.text
         yield from industrial_structure(own, near)
+        yield from proportions(own, near, text)
+        yield from apportioned(own, text)
+        yield from multiples(own, near)
+        yield from doublings(own, document.paragraphs[block])
+        yield from weighted_marks(own, text)
+        yield from marks_kept(own)
+        yield from written_arithmetic(own, text)
         earlier = own
 
 

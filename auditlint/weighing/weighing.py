@@ -44,7 +44,9 @@ def _with_company(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 
 def _ranked(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    held = {verdict.stated.span for verdict in verdicts if verdict.outcome in _HOLDS}
+    # That a part is no more than its whole does not vouch for it.
+    equal = [verdict for verdict in verdicts if verdict.equation.relation is Relation.EQUAL]
+    held = {verdict.stated.span for verdict in equal if verdict.outcome in _HOLDS}
     company, pairs = _company(verdicts), _holding_together(verdicts)
     return [
         _weighed(
