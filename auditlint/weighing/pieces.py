@@ -34,7 +34,7 @@ _SLIPS = {
 }
 _FEWEST_DIGITS = 2
 # Of readings that are not certain so many fail in a report: none or one, two, three …
-_ALONE, _MANY = (300, 300, 150, 50), 0
+_ALONE, _MANY = (360, 360, 200, 50), 0
 # One part in so many: 28 findings off by less than a hundredth were right 21 times, 95 off by more than
 # half 8 times; of what is misread in published reports a twentieth is off by so little, half by so much.
 _SIZES, _FAR = ((100, 250), (20, 100), (2, 0)), -250

@@ -36,6 +36,8 @@ _RIGHT_HOLDS, _RIGHT_FAILS = 0.99, 0.004
 _KEPT_OF_NONE = 0.35
 # Runs have features of their own; nothing is shared with the slots of other shapes.
 _RUNS = frozenset({"parts-behind", "parts-before", "chain", "balance", "rest", "run-mean", "joint"})
+# Shapes of a level and an earlier one, whose sign tells which is which.
+_DIRECTED = frozenset({"growth", "annual-growth", "difference", "points"})
 _HOLDS = (Outcome.CONSISTENT, Outcome.ROUNDING)
 
 
@@ -104,7 +106,7 @@ def holds(claim: Claim, assignment: Assignment) -> bool:
     except (ZeroDivisionError, ArithmeticError):
         return False
     if assignment.magnitude:
-        if computed * _way(claim, stated) < 0:
+        if assignment.shape in _DIRECTED and computed * _way(claim, stated) < 0:
             return False  # 增加 from the lower to the higher: so each slot learns its own figures
         computed, stated = abs(computed), abs(stated)
     far = 20 * abs(computed - stated) > abs(computed) + abs(stated) + 20 * Fraction(quantity.step)

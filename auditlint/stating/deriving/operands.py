@@ -80,10 +80,15 @@ def _of_paragraph(text: str, facts: Sequence[Fact], first: int) -> list[Operand]
 
 
 def _operand(fact: Fact, at: int, words: str, place: tuple[int, int], opens: bool) -> Operand:
-    held = classes_of(words)
+    held = classes_of(_own(fact, words))
     marks = sum(1 << bit for bit, name in enumerate(COMPANY) if name in held)
     static = _static(fact, words, opens)
     return Operand(fact, at, words, grams(words), _year(words), *place, static, marks, plain_name(words))
+
+
+def _own(fact: Fact, words: str) -> str:
+    """The words that a figure is called by: 比上年 in front of 减少 names another one."""
+    return words.replace(fact.base, "") if fact.measure is Measure.CHANGE and fact.base else words
 
 
 def _words(text: str, fact: Fact, end: int) -> str:
@@ -112,7 +117,7 @@ def _static(fact: Fact, words: str, opens: bool) -> tuple[str, ...]:
         features.append("hedged")
     if not words:
         features.append("wordless")
-    features += [f"c:{name}" for name in classes_of(words)]
+    features += [f"c:{name}" for name in classes_of(_own(fact, words))]
     if fact.after and fact.measure is not Measure.OTHER:
         features += [f"a:{name}" for name in classes_of(fact.after[:12])]
     return tuple(features)

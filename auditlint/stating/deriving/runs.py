@@ -14,7 +14,7 @@ from auditlint.stating.words.divisions import makes_whole
 
 # The sign before the first part that parts follow, by what it is; the first that is found names it.
 _OPENINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("of-which", re.compile(r"其中|(?:^|[（，])其?含")),
+    ("of-which", re.compile(r"其中|(?:^|[（，])其?含|^[^，；。：（）]{0,10}中[，：]")),
     ("includes", re.compile(r"包括|包含|涵盖|囊括|涉及")),
     ("made-of", re.compile(r"(?:构成|组成|由|来自|来源)")),
     ("respectively", re.compile(r"分别|依次|具体|各为|即")),
