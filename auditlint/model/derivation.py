@@ -97,4 +97,4 @@ class Derivation:
     def _proves(self, reading: Derived) -> bool:
         """Whether it would prove a reading that it agrees: the belief in it against the odds of an accident."""
         quantity = self.fact.quantity
-        return reading.share * abs(quantity.value) >= _PROOF * 1000 * quantity.step
+        return reading.share * abs(quantity.value) >= _PROOF * (1000 - reading.share) * quantity.step
