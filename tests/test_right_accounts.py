@@ -28,7 +28,7 @@ ACCUSED = set(UNREAD["accused in right reports"])
 
 # The share of a report's figures that are recomputed, in per cent: what was reached, rounded down.
 FLOORS = {
-    "audit-work-report.txt": 46,
+    "audit-work-report.txt": 50,
     "budget-tables.md": 71,
     "bulletin-county.txt": 42,
     "bulletin-tables.md": 59,
@@ -37,14 +37,14 @@ FLOORS = {
     "city-budget-report-wrapped.txt": 68,
     "city-final-accounts-debt.txt": 89,
     "county-budget-report.txt": 68,
-    "department-budget-codes.txt": 97,
+    "department-budget-codes.txt": 96,
     "final-accounts-cells.txt": 100,
     "district-final-accounts-half-year.txt": 61,
-    "final-accounts-schools.md": 90,
-    "final-accounts-total-income.txt": 74,
+    "final-accounts-schools.md": 89,
+    "final-accounts-total-income.txt": 77,
     "final-accounts-two-sides.txt": 92,
     "final-accounts-wrapped.txt": 75,
-    "government-work-report.txt": 20,
+    "government-work-report.txt": 25,
 }
 
 # (report, words before the figure, the figure, what somebody typed)

@@ -26,6 +26,7 @@ _SOME_MAKE_WHOLE = Words(
     "部分分项之和已等于总数，其余可能是其中的细分", "some of the parts make the whole; the others may divide these"
 )
 _MAY_BE_OPEN = Words("分项可能未列全", "the parts may be incomplete")
+_EXCUSED = Words("另一种读法成立，未作判断", "another reading holds, which proves nothing")
 ONLY_TRIED = Words("结构不明确，未作判断", "the structure is not certain")
 
 
@@ -74,6 +75,8 @@ def _failed(check: str, equation: Equation, reading: Reading) -> Verdict:
         return Verdict(check, equation, Outcome.UNDECIDED, reading, None, _NO_VALUE)
     if reading.expression.interval(finest_steps(reading.expression.quantities())) is None:
         return Verdict(check, equation, Outcome.UNDECIDED, reading, computed, _TOO_COARSE)
+    if any(_holds_strictly(equation, excuse) for excuse in equation.excuses if _is_readable(equation, excuse)):
+        return Verdict(check, equation, Outcome.UNDECIDED, reading, None, _EXCUSED)
     if equation.standing in (Standing.TENTATIVE, Standing.PLAUSIBLE):
         return Verdict(check, equation, Outcome.UNDECIDED, reading, computed, ONLY_TRIED)
     if equation.standing is Standing.LIKELY:

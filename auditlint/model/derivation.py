@@ -84,6 +84,7 @@ class Derivation:
         if self.standing is not Standing.CERTAIN:
             readings = tuple(each for each in readings if self._proves(each)) or readings[:1]
         told = tuple(Reading(each.expression, each.note) for each in readings)
+        excuses = tuple(Reading(each.expression, each.note) for each in self.readings if each not in readings)
         name = subject or self.fact.label
         return Equation(
             self.fact.quantity,
@@ -91,6 +92,7 @@ class Derivation:
             standing=self.standing,
             belief=self.belief,
             subject=name,
+            excuses=excuses,
             magnitude=self.magnitude,
         )
 

@@ -64,6 +64,7 @@ class Equation:
     subject: str = ""  # what the stated figure is called
     magnitude: bool = False  # compare |stated|: 下降-5% says the same as 下降5%
     listed: tuple[Span, ...] = ()  # places of what was counted, where that are not figures
+    excuses: tuple[Reading, ...] = ()  # readings too doubtful to be proved by agreement, but not to excuse a failure
     reading_of: str = ""  # names the structure whose reading this is one instance of: a total row, a rate column
     belief: int = 1000  # of a thousand: how sure it is that one of the readings is meant
 
@@ -73,15 +74,19 @@ class Equation:
 
     def replaced(self, values: Mapping[Span, Quantity]) -> Equation:
         """The same equation with the figures at these places read otherwise."""
-        readings = tuple(
-            Reading(
-                substituted(reading.expression, values),
-                reading.note,
-                values.get(reading.stated.span, reading.stated) if reading.stated else None,
+        stated = values.get(self.stated.span, self.stated)
+        readings, excuses = (
+            tuple(
+                Reading(
+                    substituted(reading.expression, values),
+                    reading.note,
+                    values.get(reading.stated.span, reading.stated) if reading.stated else None,
+                )
+                for reading in group
             )
-            for reading in self.readings
+            for group in (self.readings, self.excuses)
         )
-        return replace(self, stated=values.get(self.stated.span, self.stated), readings=readings)
+        return replace(self, stated=stated, readings=readings, excuses=excuses)
 
 
 @dataclass(frozen=True, slots=True)

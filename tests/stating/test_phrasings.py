@@ -198,7 +198,8 @@ def test_the_right_figure_is_recomputed_and_nothing_is_said(text: str, request: 
     """The marked figure takes part in an equation that is decided, and the text is passed in silence."""
     report, place = _read(text, broken=False)
     unread = _case(request) in UNREAD["phrasings not recomputed"]
-    assert not _loud(report)
+    accused = _case(request) in UNREAD["phrasings accused"]
+    assert (_loud(report) != []) == accused, _loud(report) or "silent now, take it off the list"
     if "三|四" in text or "八成" in text:
         return  # an ordinal is no figure to be recomputed
     undecided = {verdict.outcome.name for verdict in report.verdicts if verdict.outcome.name == "UNDECIDED"}

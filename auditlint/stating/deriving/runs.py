@@ -159,6 +159,8 @@ def _stops(last: Operand) -> bool:
 def _edge(inner: int, boundary: int, follower: Operand) -> list[str]:
     edge = "edge>" if boundary > inner else "edge=" if boundary == inner else "edge<"
     features = [f"in:{inner}", f"edge:{boundary}", edge]
+    if follower.fact.depth and "）" not in follower.fact.gap:
+        features.append("inside")  # the bracket that holds the list goes on
     for bit, name in enumerate(COMPANY):
         if follower.marks >> bit & 1:
             features.append(f"next:{name}")
