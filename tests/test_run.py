@@ -85,3 +85,14 @@ def test_a_check_that_crashes_is_named_and_the_others_go_on() -> None:
 def test_the_same_text_gives_the_same_report(text: str) -> None:
     """Order and content of the findings depend on nothing else."""
     assert audit(text).findings == audit(text).findings
+
+
+def test_odd_amounts_end_in_no_crash() -> None:
+    """A base of nought, a figure of forty digits, marks of nought: what cannot be computed is left undecided."""
+    text = (
+        "年初预算0万元，执行99999999999999999999999999999999999999999.5万元，完成预算的12%。\n"
+        "上年为0万元，今年为5万元，增长100%。\n从2020年的0户增加到2024年的5户，年均增长10%。\n"
+        "满分0分，扣0分，得0分。教师0人，学生0人，师生比1:0。\n"
+    )
+    report = run.audit(Source("odd.txt", text), registry.load().checks)
+    assert report.errors == ()

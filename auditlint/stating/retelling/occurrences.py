@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import groupby
 
 from auditlint.model.block import Paragraph
@@ -72,6 +72,10 @@ class Occurrence:
         object.__setattr__(self, "coarser", tuple(coarser(self.quantity)))
 
 
+# Figures of more digits than the default context holds are figures, too.
+_WIDE = Context(prec=999)
+
+
 def coarser(quantity: Quantity) -> Iterator[Decimal]:
     """What a figure would be with one or two digits fewer, as long as two remain."""
     if quantity.unit.dimension in _EXACT_COUNTS or quantity.hedge is not Hedge.NONE:
@@ -80,7 +84,7 @@ def coarser(quantity: Quantity) -> Iterator[Decimal]:
         step = quantity.step.scaleb(shift)
         if quantity.value.adjusted() - step.adjusted() < 1:
             return
-        rough = quantity.value.quantize(step, rounding=ROUND_HALF_UP)
+        rough = quantity.value.quantize(step, rounding=ROUND_HALF_UP, context=_WIDE)
         if rough != quantity.value:
             yield rough
 
