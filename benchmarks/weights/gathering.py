@@ -8,6 +8,7 @@ reading is right than if it has nothing to do with it.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -29,6 +30,7 @@ from auditlint.stating.deriving.operands import operands
 from auditlint.stating.deriving.ranking import assignments, forms_for
 from auditlint.stating.deriving.reaching import by_name, reach
 from auditlint.stating.deriving.summing import joint, sums
+from tests.stating.test_phrasings import PHRASINGS
 
 # A right reading of a published figure holds but for a slip or a coarse rounding.
 _RIGHT_HOLDS, _RIGHT_FAILS = 0.99, 0.004
@@ -146,13 +148,20 @@ def gather(
 
 
 def _sentences(banks: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    """The right versions of the banks, and the good examples of the checks: (name, text)."""
+    """The right versions of the banks and of the phrasings, and the good examples of the checks: (name, text)."""
     for bank in banks:
         for entry in yaml.safe_load(bank.read_text(encoding="utf-8")):
             yield entry["id"], _unmarked(entry["text"])
+    for name, texts in PHRASINGS.items():
+        for number, text in enumerate(texts):
+            yield f"{name} {number}", _unmarked(_BROKEN.sub("", text))
     for check in registry.load().checks:
         for number, text in enumerate(check.good if check.code.startswith("A") else ()):
             yield f"{check.code}-{number}", _unmarked(text)
+
+
+# ⟦right|broken⟧: the broken version behind the bar.
+_BROKEN = re.compile(r"\|[^⟧]*(?=⟧)")
 
 
 def _unmarked(text: str) -> str:
