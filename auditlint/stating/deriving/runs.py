@@ -25,8 +25,6 @@ _OPENINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("numbered", re.compile(r"[一1]是|（[一1]）|[一1][、.]|①|首先|第一")),
 )
 _OPEN = re.compile(r"主要|重点|例如|比如|如：|部分|优先|等")
-_ETCETERA = re.compile(r"等(?![级待于额次量])")
-_RANKS = {"、": 1, "和": 1, "，": 2, "；": 3, "。": 4}
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
 _COUNTED = re.compile(
     r"([两二三四五六七八九十]|\d{1,2})(?:项|者|类|年|个|渠道|部分|家|种|笔|级|地|镇|方面|块|处|期|批|季度|大)[^，；。：]{0,16}$"
@@ -236,7 +234,7 @@ def _company(own: Operand, members: Sequence[Operand], either: int, both: int) -
     wordless = sum(1 for each in members if not each.words)
     if wordless:
         features.append("wordless:" + ("all" if wordless == len(members) else "some"))
-    if len(members) <= _SIDES and makes_whole(own.fact.label, [each.fact.label for each in members]):
+    if len(members) <= _SIDES and makes_whole(own.fact.label, tuple(each.fact.label for each in members)):
         features.append("division")
     features.append("kin:" + alike(own.grams, members[0].grams))
     features.append("last-kin:" + alike(own.grams, members[-1].grams))

@@ -34,7 +34,7 @@ def _parts_behind(columns: tuple[Column, ...]) -> Iterator[Crossing]:
         parts = parts or [column for column in flat if column.path[:-1] == whole.path[:-1]]
         if len(parts) > 1 and all(column.kind in _ADDED for column in parts):
             labels = [_OF_WHICH.sub("", column.path[-1], count=1) for column in parts]
-            closed = makes_whole(whole.path[-1], labels)
+            closed = makes_whole(whole.path[-1], tuple(labels))
             standing = Standing.CERTAIN if closed else Standing.TENTATIVE
             yield Crossing(whole.index, (tuple(column.index for column in parts),), standing)
 
@@ -125,7 +125,13 @@ def _dividing(units: list[list[Column]], at: int) -> int:
     whole = _flat_name(units[at])
     for count in (2, 3):
         names = [_flat_name(unit) for unit in units[at + 1 : at + 1 + count]]
-        if whole and len(names) == count and all(names) and makes_whole(whole, names) and _names_its_parts(whole):
+        if (
+            whole
+            and len(names) == count
+            and all(names)
+            and makes_whole(whole, tuple(names))
+            and _names_its_parts(whole)
+        ):
             return count
     return 0
 

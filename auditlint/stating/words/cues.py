@@ -56,32 +56,7 @@ OF_BASE = re.compile(
 RATE = re.compile(
     r"(?P<what>[^，；。、（）：]{0,20}?(?:率|进度|比例|比率|强度|系数))(?:均|分别|也|都|已|仅|只|约|为|达到?|是|高达|超过?|近|：|:|到|计|达标)*$"
 )
-# Levels that are computed from others: 人均, 平均每…, 日均
-MEAN = re.compile(r"(?:人均|户均|日均|月均|年均|平均|均价|每人|每户|单价|每平方米|每吨|每亩|亩均|每万人|每千人|每百)")
 
-# A whole's parts follow.
-OF_WHICH = re.compile(
-    r"其中[，：:]?|(?:具体)?(?:主要)?包括[：:]?|包含[：:]?|(?:其)?(?:主要|具体)?构成(?:情况)?(?:是|为|如下)[：:]?|具体(?:为|是|如下|情况(?:是|为|如下))[：:]"
-    r"|分(?:地区|区域|县区|科目|项目|级次|级|类别|部门|单位|险种|行业|层级)(?:来?看|情况)?(?:为|是)?[：:]"
-    r"|(?:主要)?用于以下(?:几个?)?方面[：:]"
-    r"|资金来源(?:为|是|包括)?[：:]|分别(?:是|为)[：:]|分为[：:]?|(?<=（)含|(?<=，)含"
-)
-# A partition by a criterion: 按…分, 从…看, 分…看.
-PARTITION = re.compile(r"(?:按|从|分)(?P<by>[^，。；]{1,14}?)(?:分类?|划分|来?看|统计|分析|分为)[，：]")
-OPEN_WORDS = re.compile(r"主要|重点|例如|比如|优先|着力|大力|部分")
-ETCETERA = re.compile(r"等(?![级待于额次量级])")
-# The sum stands behind its parts.
-TOTAL_LAST = re.compile(
-    r"(?:(?:以上|上述|两者|三者|两项|三项|四项|五项|各项|前述)?(?:[一二两三四五六七八九十\d]+项)?(?:资金|支出|收入|金额)?(?:合计|共计|总计|总共|累计共|相加|加总))"
-    r"(?:为|达到?|是|约|数|资金|金额|支出|收入|安排|[：:])*$"
-)
-CHAIN_TOTAL = re.compile(
-    r"(?:收入|支出|资金|财力|收支|基金)?(?:总计|总量|合计|总额|总数|总收入|总支出|可用财力|总财力|财力)"
-    r"(?:分别|各|均)?(?:为|达到?|是|约|预计|安排|完成|实现|[：:])*$"
-)
-PLUS = re.compile(r"加上|再加|加：|(?<=[，；、。])加(?![强快大速工入密])")
-MINUS = re.compile(r"减去|减：|扣除|剔除|扣减|(?<=[，；、。])减(?![少低税负排轻免速缓])")
-NETTED = re.compile(r"收支相抵|收支轧抵|收支平衡后|相抵后?|轧差|收支结余|收支结转")
 
 # What a label is not: cues, hedges and verbs at its ends.
 LABEL_HEAD = re.compile(
@@ -94,10 +69,3 @@ LABEL_TAIL = re.compile(
 BUDGET_NAMES = re.compile(
     r"预算稳定调节基金|预算周转金|一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|社保基金预算|公共财政预算|公共预算|部门预算|政府预算|全口径预算"
 )
-
-_BRACKETED = re.compile(r"（[^（）]*）")
-
-
-def plain(gap: str) -> str:
-    """A gap without the remarks that open and close inside it: （含再融资债券，下同） begins no list."""
-    return _BRACKETED.sub("", gap) if "）" in gap else gap

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 # Divisions that make up their whole by definition: what the whole is called, and its sides.
@@ -53,8 +52,9 @@ _DIVISIONS: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = tu
 )
 
 
-@lru_cache(4096)
-def _makes_whole(whole: str, labels: tuple[str, ...]) -> bool:
+@lru_cache(4096)  # the same labels stand in many runs
+def makes_whole(whole: str, labels: tuple[str, ...]) -> bool:
+    """Whether the labels name, each once, all sides of one division of what the whole is called."""
     return any(
         len(sides) == len(labels)
         and name.search(whole) is not None
@@ -62,8 +62,3 @@ def _makes_whole(whole: str, labels: tuple[str, ...]) -> bool:
         and all(any(side.search(label) for side in sides) for label in labels)
         for name, sides in _DIVISIONS
     )
-
-
-def makes_whole(whole: str, labels: Sequence[str]) -> bool:
-    """Whether the labels name, each once, all sides of one division of what the whole is called."""
-    return _makes_whole(whole, tuple(labels))
