@@ -47,7 +47,9 @@ def audit(source: Source, checks: Sequence[Check], brief: Brief = NOTHING_KNOWN)
             continue
         verdicts += [judging.judge(check.code, item) for item in found if isinstance(item, Equation)]
         defects += [(check, item) for item in found if isinstance(item, Defect)]
-    diagnosis = diagnosing.diagnose(weighing.weigh(judging.settle(verdicts)), judging.judge, judging.holds)
+    diagnosis = diagnosing.diagnose(
+        weighing.weigh(judging.settle(verdicts), judging.judge), judging.judge, judging.holds
+    )
     verdicts = list(diagnosis.verdicts)
     defects = diagnosing.mend(defects, diagnosis)
     findings = triage.findings(document, checks, verdicts, defects, diagnosis)

@@ -47,6 +47,10 @@ class Derived:
     share: int
     note: Words | None = None
 
+    def reading(self) -> Reading:
+        """As an equation has it."""
+        return Reading(self.expression, self.note, share=self.share)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Derivation:
@@ -83,16 +87,15 @@ class Derivation:
         readings = self.readings
         if self.standing is not Standing.CERTAIN:
             readings = tuple(each for each in readings if self._proves(each)) or readings[:1]
-        told = tuple(Reading(each.expression, each.note) for each in readings)
-        excuses = tuple(Reading(each.expression, each.note) for each in self.readings if each not in readings)
+        excuses = (each for each in self.readings if each not in readings)
         name = subject or self.fact.label
         return Equation(
             self.fact.quantity,
-            told,
+            tuple(each.reading() for each in readings),
             standing=self.standing,
             belief=self.belief,
             subject=name,
-            excuses=excuses,
+            excuses=tuple(each.reading() for each in excuses),
             magnitude=self.magnitude,
         )
 

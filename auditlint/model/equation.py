@@ -48,6 +48,7 @@ class Reading:
     expression: Expression
     note: Words | None = None
     stated: Quantity | None = None
+    share: int = 0  # of a thousand: how much of the belief it has, where readings were ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Equation:
                     substituted(reading.expression, values),
                     reading.note,
                     values.get(reading.stated.span, reading.stated) if reading.stated else None,
+                    reading.share,
                 )
                 for reading in group
             )

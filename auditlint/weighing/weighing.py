@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from auditlint.model.equation import Relation, Standing
+from auditlint.model.equation import Reading, Relation, Standing
+from auditlint.model.evidence import Evidence
 from auditlint.model.quantity import Hedge
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
-from auditlint.weighing.pieces import Company, evidence
+from auditlint.weighing.counted import WORDS, worth
+from auditlint.weighing.explaining import HOLDS, Explanation, Judge, Neighbours, explained
+from auditlint.weighing.grounds import Company, Ground, grounds
 
-_HOLDS = frozenset({Outcome.CONSISTENT, Outcome.ROUNDING})
-_DECIDED = frozenset({*_HOLDS, Outcome.INCONSISTENT})
-_DERIVED = frozenset({Standing.CERTAIN, Standing.PLAUSIBLE})
+_DECIDED = frozenset({*HOLDS, Outcome.INCONSISTENT})
+_DERIVED = frozenset({Standing.CERTAIN, Standing.PLAUSIBLE, Standing.TENTATIVE})
 _SURE = 1000
-# So much belief makes a reading count among those that fail or hold in a report.
-_COUNTED = 300
+# Readings with less of the belief are not weighed at all, with less of it than this do not count as company.
+_LEAST, _COUNTED = 60, 300
+_READINGS = 3  # of an equation that are weighed
 _FEW = 5  # figures of an equation whose holding tells that they belong together
 # Hundredths of a bit from which a failure is told at all, and from which it is told as an error.
 _TOLD, _ERROR = 0, 200
 
 
-def weigh(verdicts: Sequence[Verdict]) -> list[Verdict]:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A failed equation with its best explanation and all grounds."""
+
+    verdict: Verdict
+    explanation: Explanation
+    grounds: tuple[Ground, ...]
+
+
+def weigh(verdicts: Sequence[Verdict], judge: Judge) -> list[Verdict]:
     """The verdicts again; a failure is told only where the evidence is against the figure, not against the reading."""
-    return _ranked(_with_company(verdicts))
+    companied = _with_company(verdicts)
+    told = {id(each.verdict): _decided(each) for each in weighed(companied, judge)}
+    return [told.get(id(verdict), verdict) for verdict in companied]
 
 
 def _with_company(verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -43,26 +57,47 @@ def _with_company(verdicts: Sequence[Verdict]) -> list[Verdict]:
     ]
 
 
-def _ranked(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    # That a part is no more than its whole does not vouch for it.
-    equal = [verdict for verdict in verdicts if verdict.equation.relation is Relation.EQUAL]
-    held = {verdict.stated.span for verdict in equal if verdict.outcome in _HOLDS}
+def weighed(verdicts: Sequence[Verdict], judge: Judge) -> Iterator[Weighed]:
+    """Every failure whose reading was ranked, with its grounds, but those whose figures hold in another way."""
     company, pairs = _company(verdicts), _holding_together(verdicts)
-    return [
-        _weighed(
-            verdict, company, verdict.stated.span in held or _is_told(verdict, pairs), _is_together(verdict, pairs)
-        )
-        if is_weighed(verdict)
-        else verdict
-        for verdict in verdicts
-    ]
+    around = Neighbours(_by_figure(verdicts, _is_failing), _by_figure(verdicts, _is_holding), judge)
+    for verdict in verdicts:
+        if is_weighed(verdict) and not _is_told(verdict, pairs):
+            explanation = explained(verdict, _readings(verdict), around)
+            chosen = verdict
+            if explanation.reading is not verdict.reading:
+                chosen = replace(verdict, reading=explanation.reading, computed=explanation.reading.expression.exact())
+            yield Weighed(verdict, explanation, tuple(grounds(chosen, explanation, company)))
+
+
+def _readings(verdict: Verdict) -> tuple[Reading, ...]:
+    """Those worth weighing, the one that judging chose first."""
+    others = (each for each in verdict.equation.readings if each is not verdict.reading and each.share >= _LEAST)
+    return (verdict.reading, *others)[:_READINGS]
+
+
+def _is_failing(verdict: Verdict) -> bool:
+    return verdict.outcome is Outcome.INCONSISTENT or is_weighed(verdict)
+
+
+def _is_holding(verdict: Verdict) -> bool:
+    return verdict.outcome in HOLDS and verdict.equation.relation is Relation.EQUAL
+
+
+def _by_figure(verdicts: Sequence[Verdict], kind: Callable[[Verdict], bool]) -> dict[Span, list[Verdict]]:
+    found: dict[Span, list[Verdict]] = {}
+    for verdict in verdicts:
+        if kind(verdict):
+            for span in {figure.span for figure in verdict.figures}:
+                found.setdefault(span, []).append(verdict)
+    return found
 
 
 def _holding_together(verdicts: Sequence[Verdict]) -> dict[Span, set[frozenset[Span]]]:
     """By figure, the sets of figures of the equations that hold with it; sums of many hold whatever is in them."""
     found: dict[Span, set[frozenset[Span]]] = {}
     for verdict in verdicts:
-        if verdict.outcome in _HOLDS and verdict.equation.relation is Relation.EQUAL:
+        if _is_holding(verdict):
             spans = frozenset(figure.span for figure in verdict.figures)
             if 2 < len(spans) <= _FEW:
                 for span in spans:
@@ -76,32 +111,41 @@ def _is_told(verdict: Verdict, pairs: Mapping[Span, set[frozenset[Span]]]) -> bo
     return any(figures <= spans for spans in pairs.get(verdict.stated.span, ()))
 
 
-def _is_together(verdict: Verdict, pairs: Mapping[Span, set[frozenset[Span]]]) -> bool:
-    """Whether the operands stand in one equation that holds."""
-    operands = frozenset(figure.span for figure in verdict.figures[1:])
-    first = next(iter(operands), None)
-    return len(operands) > 1 and first is not None and any(operands <= spans for spans in pairs.get(first, ()))
-
-
 def is_weighed(verdict: Verdict) -> bool:
     """Whether a verdict is a failure whose reading was ranked, not certain."""
-    ranked = verdict.equation.belief < _SURE and verdict.equation.standing in _DERIVED
+    ranked = _LEAST <= verdict.equation.belief < _SURE and verdict.equation.standing in _DERIVED
     return ranked and verdict.computed is not None and verdict.outcome in (Outcome.INCONSISTENT, Outcome.UNDECIDED)
 
 
 def _company(verdicts: Sequence[Verdict]) -> Company:
     ranked = [verdict for verdict in verdicts if _COUNTED <= verdict.equation.belief < _SURE]
-    holding = {verdict.stated.span for verdict in ranked if verdict.outcome in _HOLDS}
+    holding = {verdict.stated.span for verdict in ranked if verdict.outcome in HOLDS}
     failing = {verdict.stated.span for verdict in ranked if is_weighed(verdict)}
     return Company(len(failing - holding), len(holding))
 
 
-def _weighed(verdict: Verdict, company: Company, told: bool, together: bool) -> Verdict:
-    pieces = evidence(verdict, company, together)
+def _decided(each: Weighed) -> Verdict:
+    verdict, pieces = each.verdict, tuple(_evidence(each.grounds))
     bits = sum(piece.bits for piece in pieces)
-    doubtful = told or verdict.stated.hedge is not Hedge.NONE
+    doubtful = verdict.stated.hedge is not Hedge.NONE
     if bits < _TOLD or doubtful:
         faint = bits >= _TOLD
         outcome = Outcome.INCONSISTENT if faint else Outcome.UNDECIDED
         return replace(verdict, outcome=outcome, suspected=faint, faint=faint, evidence=pieces)
-    return replace(verdict, outcome=Outcome.INCONSISTENT, suspected=bits < _ERROR, reason=None, evidence=pieces)
+    reading, computed = verdict.reading, verdict.computed
+    if each.explanation.reading is not reading:
+        reading, computed = each.explanation.reading, each.explanation.reading.expression.exact()
+    return replace(
+        verdict,
+        outcome=Outcome.INCONSISTENT,
+        suspected=bits < _ERROR,
+        reason=None,
+        evidence=pieces,
+        reading=reading,
+        computed=computed,
+    )
+
+
+def _evidence(found: Sequence[Ground]) -> Iterator[Evidence]:
+    for name, value in found:
+        yield Evidence(name, worth(name, value), WORDS[name])

@@ -1,0 +1,32 @@
+"""What each ground is worth, as counted: ``python -m benchmarks.calibrate`` renews the table."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from auditlint.model.words import Words
+
+TABLE = Path(__file__).with_name("grounds.tsv")
+# The grounds by name, as a reader of the trace is told them.
+WORDS = {
+    "prior": Words("已公布报告中确有差错的比例", "how often published figures are wrong"),
+    "form": Words("此类算式的误读比例", "how often such equations are misread"),
+    "reading": Words("算式由上下文确定的程度", "how sure the reading is"),
+    "company": Words("同类算式在本报告中的表现", "how such readings fare in this report"),
+    "slip": Words("是否像笔误", "whether one slip of the pen explains it"),
+    "size": Words("相差的幅度", "the size of the difference"),
+    "confirmed": Words("同一改动使其他算式也成立", "the same change mends other equations"),
+    "breaks": Words("改动是否使其他算式不成立", "whether the change breaks other equations"),
+}
+
+
+@cache
+def _table() -> dict[tuple[str, str], int]:
+    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line[:1] not in ("#", ""))
+    return {(name, value): int(bits) for name, value, bits, *_ in rows}
+
+
+def worth(name: str, value: str) -> int:
+    """Hundredths of a bit; nought for a ground that nobody has counted."""
+    return _table().get((name, value), 0)

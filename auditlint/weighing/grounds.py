@@ -1,0 +1,106 @@
+"""A failed equation in its report -> the grounds that speak for or against an error, each a name and a value.
+
+What each is worth was counted (``python -m benchmarks.calibrate``) and stands in grounds.tsv.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditlint.model.quantity import Quantity
+from auditlint.model.slips import SlipKind, significant
+from auditlint.model.verdict import Verdict
+from auditlint.weighing.explaining import Explanation
+
+# Belief of a thousand, as far apart as its odds are worth telling apart.
+BELIEFS = (0, 100, 150, 200, 250, 300, 400, 500, 600, 700, 800, 850, 900, 930, 950, 970, 985, 995)
+_MOST_DIGITS, _MOST_COMPANY, _MOST_BROKEN = 6, 6, 2
+# One part in so many, from what may be rounding to what may be anything.
+_LAST, _MORE = "last", "more"
+_SIZES = ((100, "1%"), (20, "5%"), (5, "20%"), (2, "50%"))
+_KINDS = {
+    SlipKind.SCALE: "scale", SlipKind.POINT: "point", SlipKind.SWAPPED: "swapped", SlipKind.DOUBLED: "doubled",
+    SlipKind.DROPPED: "dropped", SlipKind.CHANGED: "changed",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Of the doubtful readings in a report: how many figures they fail on, how many hold."""
+
+    failing: int
+    holding: int
+
+
+Ground = tuple[str, str]
+
+
+def grounds(verdict: Verdict, explanation: Explanation, company: Company) -> Iterator[Ground]:
+    """All grounds of one failed equation; the name says of what kind each is."""
+    yield "prior", ""
+    yield "form", verdict.check
+    belief = explanation.reading.share
+    if explanation.reading is verdict.equation.readings[0]:
+        belief = max(belief, verdict.equation.belief)
+    yield "reading", str(BELIEFS[bisect_right(BELIEFS, belief) - 1])
+    yield "company", _company(company)
+    yield from _change(verdict, explanation)
+
+
+def every_ground() -> list[Ground]:
+    """Those on a scale, whether anybody has seen them or not."""
+    digits = [str(number) for number in range(_MOST_DIGITS + 1)]
+    return [
+        *(("reading", str(belief)) for belief in BELIEFS),
+        *(("company", str(step)) for step in range(_MOST_COMPANY + 1)),
+        *(
+            ("slip", f"{part}{kind}-{number}")
+            for part in ("", "part-")
+            for kind in _KINDS.values()
+            for number in digits
+        ),
+        *(("size", name) for name in (_LAST, *(name for _, name in _SIZES), _MORE)),
+        *(("confirmed", number) for number in digits[1:]),
+        *(("breaks", str(number)) for number in range(_MOST_BROKEN + 1)),
+    ]
+
+
+def _company(company: Company) -> str:
+    """Where many such readings fail in one report, it is of a manner that is misread; one alone is the odd one."""
+    return str(min(_MOST_COMPANY, _log2(Fraction(company.failing + 1) / (2 + Fraction(company.holding, 8)) * 4)))
+
+
+def _log2(value: Fraction) -> int:
+    """log₂, rounded towards nought; nought below one."""
+    whole = 0
+    while value >= 2:
+        value, whole = value / 2, whole + 1
+    return whole
+
+
+def _change(verdict: Verdict, explanation: Explanation) -> Iterator[Ground]:
+    """How the figure differs from what was meant."""
+    figure = explanation.figure
+    digits = str(min(_MOST_DIGITS, significant(figure.text)))
+    operand = figure.span != verdict.equation.stated.span
+    if explanation.slip is not None:
+        yield "slip", f"{'part-' if operand else ''}{_KINDS[explanation.slip.kind]}-{digits}"
+    else:
+        yield "size", _size(verdict, figure)
+    if explanation.confirmed:
+        yield "confirmed", str(min(_MOST_DIGITS, explanation.confirmed))
+    yield "breaks", str(min(_MOST_BROKEN, explanation.breaks))
+
+
+def _size(verdict: Verdict, figure: Quantity) -> str:
+    """Small differences are errors, great ones misreadings, more often than not."""
+    stated, computed = verdict.stated.fraction, verdict.computed or Fraction(0)
+    if verdict.equation.magnitude:
+        stated, computed = abs(stated), abs(computed)
+    gap, whole = abs(stated - computed), max(abs(stated), abs(computed))
+    if gap <= 3 * Fraction(figure.step):
+        return _LAST
+    return next((name for part, name in _SIZES if gap * part <= whole), _MORE)

@@ -1,0 +1,1 @@
+"""Counting what each ground of a failed equation is worth."""
