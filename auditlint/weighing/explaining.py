@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from fractions import Fraction
 
 from auditlint.model.equation import Equation, Reading, Standing
-from auditlint.model.expression import Of, Sum
 from auditlint.model.quantity import Quantity
-from auditlint.model.slips import Slip, SlipKind, plain_text, significant, slip_between
+from auditlint.model.slips import Slip, SlipKind, significant
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
+from auditlint.weighing.mending import Change, changes
 
 Judge = Callable[[str, Equation], Verdict]
 HOLDS = frozenset({Outcome.CONSISTENT, Outcome.ROUNDING})
-_MOST, _PLACES = 10**15, 8
 _WITNESS = 250  # belief, of a thousand, from which another failed equation is worth asking
 _TRIED = 8  # so many other equations of a figure are tried with the change
 # So many digits make a slip worth more than a better reading: fewer fit by chance too often.
@@ -38,6 +35,7 @@ class Explanation:
     slip: Slip | None
     confirmed: int = 0
     breaks: int = 0
+    digits: int = 0  # of the figure, as far as the equation can tell them
 
     @property
     def telling(self) -> bool:
@@ -45,7 +43,7 @@ class Explanation:
         if self.confirmed > 1:
             return True
         least = _TELLING.get(self.slip.kind, _TELLING_ELSE) if self.slip else 99
-        return significant(self.figure.text) >= least
+        return self.digits >= least
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +62,36 @@ def explained(verdict: Verdict, readings: Sequence[Reading], around: Neighbours)
 
 
 def _of_reading(verdict: Verdict, reading: Reading, around: Neighbours) -> Explanation:
-    tried = list(_changes(verdict, reading, around)) or [Explanation(reading, verdict.equation.stated, None)]
+    own = frozenset(each.span for each in (verdict.equation.stated, *reading.expression.quantities()))
+    tried = [
+        replace(
+            Explanation(reading, change.figure, change.slip, digits=change.digits),
+            confirmed=_confirmed(change, own, around),
+            breaks=_broken(change, own, around),
+        )
+        for change in changes(verdict.equation, reading)
+    ] or [Explanation(reading, verdict.equation.stated, None)]
     return max(tried, key=lambda each: (each.confirmed, each.telling, -each.breaks, each.slip is not None))
 
 
-def _changes(verdict: Verdict, reading: Reading, around: Neighbours) -> Iterator[Explanation]:
-    for figure, meant in changes(verdict.equation, reading):
-        slip = _slip(figure, meant) or (_moved(verdict, figure, meant) if figure is verdict.equation.stated else None)
-        own = frozenset(each.span for each in (verdict.equation.stated, *reading.expression.quantities()))
-        confirmed = max(
-            (
-                _digits(other, figure)
-                for other in around.failing.get(figure.span, ())[:_TRIED]
-                if other.equation.belief >= _WITNESS and _is_other(other, own)
-                if mends(other, figure, meant, around.judge)
-            ),
-            default=0,
-        )
-        breaks = sum(
-            1
-            for other in around.holding.get(figure.span, ())[:_TRIED]
-            if _is_other(other, own) and not mends(other, figure, meant, around.judge)
-        )
-        yield Explanation(reading, figure, slip, confirmed, breaks)
+def _confirmed(change: Change, own: frozenset[Span], around: Neighbours) -> int:
+    """The digits of the best witness among the other failed equations of a figure, 0 where the change mends none."""
+    witnesses = (
+        _digits(other, change.figure)
+        for other in around.failing.get(change.figure.span, ())[:_TRIED]
+        if other.equation.belief >= _WITNESS and _is_other(other, own)
+        if mends(other, change.figure, change.meant, around.judge)
+    )
+    return max(witnesses, default=0)
+
+
+def _broken(change: Change, own: frozenset[Span], around: Neighbours) -> int:
+    """How many equations hold that would not."""
+    return sum(
+        1
+        for other in around.holding.get(change.figure.span, ())[:_TRIED]
+        if _is_other(other, own) and not mends(other, change.figure, change.meant, around.judge)
+    )
 
 
 def _is_other(verdict: Verdict, own: frozenset[Span]) -> bool:
@@ -104,57 +109,3 @@ def mends(verdict: Verdict, figure: Quantity, meant: Quantity, judge: Judge) -> 
     """Whether an equation holds with a figure as it was meant."""
     equation = replace(verdict.equation, standing=Standing.CERTAIN, excuses=())
     return judge(verdict.check, equation.replaced({figure.span: meant})).outcome in HOLDS
-
-
-def changes(equation: Equation, reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
-    """(figure, as it was meant): the stated one, and each term of a plain sum."""
-    stated = reading.stated or equation.stated
-    try:
-        computed = reading.expression.exact()
-    except ArithmeticError:
-        return
-    flipped = equation.magnitude and computed * stated.fraction < 0
-    wanted = -computed if flipped else computed
-    meant = _as_printed(stated, wanted, exactly=not reading.expression.rounded)
-    if meant is not None:
-        yield stated, meant
-    if isinstance(reading.expression, Sum):
-        gap = stated.fraction - wanted
-        for sign, term in reading.expression.terms:
-            if isinstance(term, Of):
-                figure = term.quantity
-                way = -sign if flipped else sign
-                meant = _as_printed(figure, figure.fraction + way * gap, exactly=True)
-                if meant is not None:
-                    yield figure, meant
-
-
-def _as_printed(figure: Quantity, value: Fraction, exactly: bool) -> Quantity | None:
-    """The figure with another value; None where no numeral would be printed for it."""
-    own = value / Fraction(figure.unit.scale)
-    if not 0 < abs(own) < _MOST or (own < 0) != (figure.value < 0):
-        return None
-    numeral = Decimal(own.numerator) / Decimal(own.denominator)
-    places = _PLACES if exactly else figure.decimals
-    shown = numeral.quantize(Decimal(1).scaleb(-places))
-    if exactly and Fraction(shown) != own:
-        return None
-    return figure.read_as(plain_text(shown) if exactly else format(shown, "f"))
-
-
-def _slip(figure: Quantity, meant: Quantity) -> Slip | None:
-    return slip_between(figure.text, abs(Decimal(meant.text)))
-
-
-def _moved(verdict: Verdict, figure: Quantity, meant: Quantity) -> Slip | None:
-    """7.03 printed as 70.3: a point that moved takes a digit along."""
-    if verdict.computed is None:
-        return None
-    value = abs(verdict.computed) / Fraction(figure.unit.scale)
-    for places in (figure.decimals + 1, figure.decimals - 1):
-        if places >= 0 and 0 < value < _MOST:
-            wanted = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(1).scaleb(-places))
-            slip = slip_between(figure.text, wanted)
-            if slip is not None and slip.kind is SlipKind.POINT:
-                return slip
-    return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from auditlint.model.quantity import Quantity
-from auditlint.model.slips import SlipKind, significant
+from auditlint.model.slips import SlipKind
 from auditlint.model.verdict import Verdict
 from auditlint.weighing.explaining import Explanation
 
@@ -21,6 +21,7 @@ _MOST_DIGITS, _MOST_COMPANY, _MOST_BROKEN = 6, 6, 2
 # One part in so many, from what may be rounding to what may be anything.
 _LAST, _MORE = "last", "more"
 _SIZES = ((100, "1%"), (20, "5%"), (5, "20%"), (2, "50%"))
+_FEW = 3  # doubtful readings of a text that is too short to tell
 _KINDS = {
     SlipKind.SCALE: "scale", SlipKind.POINT: "point", SlipKind.SWAPPED: "swapped", SlipKind.DOUBLED: "doubled",
     SlipKind.DROPPED: "dropped", SlipKind.CHANGED: "changed",
@@ -55,10 +56,11 @@ def every_ground() -> list[Ground]:
     digits = [str(number) for number in range(_MOST_DIGITS + 1)]
     return [
         *(("reading", str(belief)) for belief in BELIEFS),
+        ("company", "few"),
         *(("company", str(step)) for step in range(_MOST_COMPANY + 1)),
         *(
             ("slip", f"{part}{kind}-{number}")
-            for part in ("", "part-")
+            for part in ("", "part-", "base-")
             for kind in _KINDS.values()
             for number in digits
         ),
@@ -70,6 +72,8 @@ def every_ground() -> list[Ground]:
 
 def _company(company: Company) -> str:
     """Where many such readings fail in one report, it is of a manner that is misread; one alone is the odd one."""
+    if company.failing + company.holding <= _FEW:
+        return "few"
     return str(min(_MOST_COMPANY, _log2(Fraction(company.failing + 1) / (2 + Fraction(company.holding, 8)) * 4)))
 
 
@@ -84,10 +88,10 @@ def _log2(value: Fraction) -> int:
 def _change(verdict: Verdict, explanation: Explanation) -> Iterator[Ground]:
     """How the figure differs from what was meant."""
     figure = explanation.figure
-    digits = str(min(_MOST_DIGITS, significant(figure.text)))
-    operand = figure.span != verdict.equation.stated.span
     if explanation.slip is not None:
-        yield "slip", f"{'part-' if operand else ''}{_KINDS[explanation.slip.kind]}-{digits}"
+        of = "" if figure.span == verdict.stated.span else "base-" if verdict.reading.expression.rounded else "part-"
+        digits = min(_MOST_DIGITS, explanation.digits)
+        yield "slip", f"{of}{_KINDS[explanation.slip.kind]}-{digits}"
     else:
         yield "size", _size(verdict, figure)
     if explanation.confirmed:

@@ -21,6 +21,7 @@ _BIT = np.log(2) / 100
 _RIDGE = 3.0
 # Errors for each slip that a document was given: readers find some 1.1 in 1,000 figures, defensible ones with them.
 _RATE = 1.5
+_HEAVIER, _MOST = 8.0, 2.0
 _OWN = 0.3  # a case of our own writing counts so much
 _EXPECTED = {
     ("slip", "is"): -100.0,
@@ -42,13 +43,16 @@ def steps(ground: Ground) -> Iterator[Step]:
     if name == "reading":
         yield from ((name, str(belief)) for belief in BELIEFS[1:] if belief <= int(value))
     elif name == "slip":
-        part, kind, digits = value.startswith("part-"), *value.removeprefix("part-").split("-")
+        kind, digits = value.split("-")[-2:]
+        of = value.split("-")[0] if value.count("-") > 1 else ""
         kind = _KINDS.get(kind, kind)
         yield from ((name, "is"), ("slip kind", kind))
-        if part:
-            yield from ((name, "part"), ("slip part", kind))
+        if of:
+            yield from ((name, of), (f"slip {of}", kind))
         for least in range(2, int(digits) + 1):
             yield from (("slip digits", str(least)), (f"slip digits {kind}", str(least)))
+            if of == "base":
+                yield "slip digits base", str(least)
     elif value.isdigit():
         yield from ((name, str(least)) for least in range(1, int(value) + 1))
     else:
@@ -74,9 +78,10 @@ class Fitted:
         self.index: dict[Step, int] = {}
         matrix = self._matrix(kept, grow=True)
         error = np.array([case.error for case in kept], dtype=float)
-        # Errors and misreadings are fitted as they come; the prior is set right afterwards.
-        weight = np.array([_OWN if case.own else 1.0 for case in kept])
-        true = weight * np.array([_RATE * case.weight if case.error else 1.0 for case in kept])
+        # Errors are fitted heavier than they are, as misreadings are many; the prior is set right afterwards.
+        own = np.array([_OWN if case.own else 1.0 for case in kept])
+        true = own * np.array([_RATE * case.weight if case.error else 1.0 for case in kept])
+        weight = own * np.array([min(_MOST, case.weight * _HEAVIER) if case.error else 1.0 for case in kept])
         mean = np.array([_expected(step) * _BIT for step in self.index])
         ridge = np.array([0.001 if step[0] == "prior" else _RIDGE for step in self.index])
 

@@ -11,6 +11,7 @@ import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 
 import yaml
@@ -24,6 +25,7 @@ from auditlint.model.verdict import Outcome, Verdict
 from auditlint.weighing.grounds import Ground
 from auditlint.weighing.weighing import Weighed, weighed
 from benchmarks.calibrate.slips import slipped
+from tests.sentence_bank import load
 
 _CHECKS = registry.load().checks
 _HOLDS = (Outcome.CONSISTENT, Outcome.ROUNDING)
@@ -133,6 +135,21 @@ def _broken(
             known = (each.verdict.check, each.verdict.stated.text) in before
             if not known and not any(span.overlaps(one.span) for span in bad for one in _figures(each)):
                 yield Case(str(path), True, 1.0, each.grounds, f"{start}: {figure.text} -> {wrong}")
+
+
+def sentences(chance_of_error: Fraction) -> Iterator[Case]:
+    """The bank of sentences: what fails in the right versions and the traps, and what fails with the wrong figures."""
+    for sentence in load():
+        for each in _failures(_verdicts(sentence.right_text + "\n", "sentence")):
+            yield Case(f"sentence {sentence.id}", False, 1.0, each.grounds, _about(each), own=True)
+        if not sentence.is_trap:
+            broken = sentence.broken
+            place = Span(*broken.zone)
+            for each in _failures(_verdicts(broken.text + "\n", "sentence")):
+                if any(place.overlaps(one.span) for one in _figures(each)):
+                    yield Case(
+                        f"sentence {sentence.id}", True, float(chance_of_error), each.grounds, broken.figure, own=True
+                    )
 
 
 def judged(*files: Path) -> dict[str, list[tuple[int, str]]]:
