@@ -11,10 +11,10 @@ TABLE = Path(__file__).with_name("grounds.tsv")
 # The grounds by name, as a reader of the trace is told them.
 WORDS = {
     "prior": Words("已公布报告中确有差错的比例", "how often published figures are wrong"),
-    "form": Words("此类算式的误读比例", "how often such equations are misread"),
     "reading": Words("算式由上下文确定的程度", "how sure the reading is"),
     "company": Words("同类算式在本报告中的表现", "how such readings fare in this report"),
     "slip": Words("是否像笔误", "whether one slip of the pen explains it"),
+    "turn": Words("是否像算错（漏项、正负、基数）", "whether one wrong turn in computing explains it"),
     "size": Words("相差的幅度", "the size of the difference"),
     "confirmed": Words("同一改动使其他算式也成立", "the same change mends other equations"),
     "breaks": Words("改动是否使其他算式不成立", "whether the change breaks other equations"),

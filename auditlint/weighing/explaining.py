@@ -11,6 +11,7 @@ from auditlint.model.slips import Slip, SlipKind, significant
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.weighing.mending import Change, changes
+from auditlint.weighing.miscomputing import miscomputed
 
 Judge = Callable[[str, Equation], Verdict]
 HOLDS = frozenset({Outcome.CONSISTENT, Outcome.ROUNDING})
@@ -35,6 +36,7 @@ class Explanation:
     slip: Slip | None
     confirmed: int = 0
     breaks: int = 0
+    miscomputed: str | None = None  # the wrong turn by which the figure was computed, where no slip explains it
     digits: int = 0  # of the figure, as far as the equation can tell them
 
     @property
@@ -71,7 +73,18 @@ def _of_reading(verdict: Verdict, reading: Reading, around: Neighbours) -> Expla
         )
         for change in changes(verdict.equation, reading)
     ] or [Explanation(reading, verdict.equation.stated, None)]
-    return max(tried, key=lambda each: (each.confirmed, each.telling, -each.breaks, each.slip is not None))
+    if all(each.slip is None for each in tried):
+        turn = miscomputed(reading.expression, verdict.stated, verdict.equation.magnitude)
+        tried[0] = replace(tried[0], miscomputed=turn)
+    return max(
+        tried,
+        key=lambda each: (
+            each.confirmed,
+            each.telling,
+            -each.breaks,
+            each.slip is not None or each.miscomputed is not None,
+        ),
+    )
 
 
 def _confirmed(change: Change, own: frozenset[Span], around: Neighbours) -> int:

@@ -14,6 +14,7 @@ from auditlint.model.quantity import Quantity
 from auditlint.model.slips import SlipKind
 from auditlint.model.verdict import Verdict
 from auditlint.weighing.explaining import Explanation
+from auditlint.weighing.miscomputing import KINDS
 
 # Belief of a thousand, as far apart as its odds are worth telling apart.
 BELIEFS = (0, 100, 150, 200, 250, 300, 400, 500, 600, 700, 800, 850, 900, 930, 950, 970, 985, 995)
@@ -42,7 +43,6 @@ Ground = tuple[str, str]
 def grounds(verdict: Verdict, explanation: Explanation, company: Company) -> Iterator[Ground]:
     """All grounds of one failed equation; the name says of what kind each is."""
     yield "prior", ""
-    yield "form", verdict.check
     belief = explanation.reading.share
     if explanation.reading is verdict.equation.readings[0]:
         belief = max(belief, verdict.equation.belief)
@@ -64,6 +64,7 @@ def every_ground() -> list[Ground]:
             for kind in _KINDS.values()
             for number in digits
         ),
+        *(("turn", f"{kind}-{number}") for kind in KINDS for number in digits),
         *(("size", name) for name in (_LAST, *(name for _, name in _SIZES), _MORE)),
         *(("confirmed", number) for number in digits[1:]),
         *(("breaks", str(number)) for number in range(_MOST_BROKEN + 1)),
@@ -92,6 +93,8 @@ def _change(verdict: Verdict, explanation: Explanation) -> Iterator[Ground]:
         of = "" if figure.span == verdict.stated.span else "base-" if verdict.reading.expression.rounded else "part-"
         digits = min(_MOST_DIGITS, explanation.digits)
         yield "slip", f"{of}{_KINDS[explanation.slip.kind]}-{digits}"
+    elif explanation.miscomputed is not None:
+        yield "turn", f"{explanation.miscomputed}-{min(_MOST_DIGITS, explanation.digits)}"
     else:
         yield "size", _size(verdict, figure)
     if explanation.confirmed:

@@ -30,6 +30,8 @@ _EXPECTED = {
     ("slip kind", "changed"): -100.0,
     ("slip digits", "2"): 50.0,
     **{("slip digits", str(digits)): 150.0 for digits in range(3, 7)},
+    ("turn", "is"): -100.0,
+    **{("turn digits", str(digits)): 100.0 for digits in range(2, 7)},
     **{("confirmed", str(digits)): 100.0 for digits in range(2, 7)},
     **{("company", str(step)): -20.0 for step in range(1, 7)},
 }
@@ -53,6 +55,10 @@ def steps(ground: Ground) -> Iterator[Step]:
             yield from (("slip digits", str(least)), (f"slip digits {kind}", str(least)))
             if of == "base":
                 yield "slip digits base", str(least)
+    elif name == "turn":
+        kind, digits = value.split("-")
+        yield from ((name, "is"), ("turn kind", kind))
+        yield from (("turn digits", str(least)) for least in range(2, int(digits) + 1))
     elif value.isdigit():
         yield from ((name, str(least)) for least in range(1, int(value) + 1))
     else:

@@ -11,7 +11,9 @@ import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -23,10 +25,12 @@ from auditlint.model.source import Source
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.weighing.grounds import Ground
+from auditlint.weighing.miscomputing import variants
 from auditlint.weighing.weighing import Weighed, weighed
 from benchmarks.calibrate.slips import slipped
 from tests.sentence_bank import load
 
+_MISCOMPUTED, _MOST = 0.3, 10**12  # share of errors that are wrong turns; figures beyond are none
 _CHECKS = registry.load().checks
 _HOLDS = (Outcome.CONSISTENT, Outcome.ROUNDING)
 
@@ -78,8 +82,8 @@ def published(
         error = any(span.overlaps(figure.span) for span in bad for figure in _figures(each))
         before.add((each.verdict.check, each.verdict.stated.text))
         yield Case(str(path), error, 1.0, each.grounds, _about(each), own)
-    for figure in _some(verdicts, slips, chance):
-        for case in _broken(path, text, figure, before, bad, chance):
+    for figure, typed in _slips(verdicts, slips, chance):
+        for case in _broken(path, text, figure, typed, before, bad):
             yield replace(case, weight=1.0 / slips, own=own)
 
 
@@ -105,28 +109,35 @@ def _places(text: str, line: int, quote: str) -> Iterator[Span]:
         start += len(content) + 1
 
 
-def _some(verdicts: Sequence[Verdict], count: int, chance: random.Random) -> list[Quantity]:
-    """Figures, by chance, that an equation of prose confirms."""
-    held = {
-        figure.span: figure
+def _slips(verdicts: Sequence[Verdict], count: int, chance: random.Random) -> Iterator[tuple[Quantity, str]]:
+    """(figure, what is typed for it): by chance, figures that an equation of prose confirms, slipped or miscomputed."""
+    held = [
+        verdict
         for verdict in verdicts
         if verdict.outcome in _HOLDS and verdict.equation.relation is Relation.EQUAL and verdict.equation.belief < 1000
-        for figure in verdict.figures
-        if figure.text.isascii() and figure.value
-    }
-    figures = [held[span] for span in sorted(held, key=lambda span: span.start)]
-    return chance.sample(figures, min(count, len(figures)))
+    ]
+    for verdict in chance.sample(held, min(count, len(held))):
+        figure = chance.choice(verdict.figures)
+        turns = [wrong for wrong in map(partial(_typed, verdict.stated), variants(verdict.reading.expression)) if wrong]
+        if turns and chance.random() < _MISCOMPUTED:
+            yield verdict.stated, chance.choice(turns)
+        elif figure.text.isascii() and figure.value:
+            yield figure, slipped(figure.text, chance)
+
+
+def _typed(stated: Quantity, turn: tuple[str, Fraction]) -> str:
+    """What a wrong turn in computing would make of a figure; "" where it would be none."""
+    value = abs(turn[1]) / Fraction(stated.unit.scale)
+    places = Decimal(1).scaleb(-stated.decimals)
+    if not stated.text.isascii() or not 0 < value < _MOST:
+        return ""
+    text = format((Decimal(value.numerator) / Decimal(value.denominator)).quantize(places), "f")
+    return "" if text == stated.text.replace(",", "") else text
 
 
 def _broken(
-    path: Path,
-    text: str,
-    figure: Quantity,
-    before: set[tuple[str, str]],
-    bad: Sequence[Span],
-    chance: random.Random,
+    path: Path, text: str, figure: Quantity, wrong: str, before: set[tuple[str, str]], bad: Sequence[Span]
 ) -> Iterator[Case]:
-    wrong = slipped(figure.text, chance)
     start = figure.numeral_span.start
     changed = text[:start] + wrong + text[figure.numeral_span.end :]
     place = Span(start, start + len(wrong))
