@@ -38,7 +38,7 @@ class Derived:
     """One reading: ``figures`` are its operands in the order of the shape's slots.
 
     ``share`` is its part of the belief, of a thousand; what is missing goes to other readings and to none.
-    ``note`` is for a footing other than the one that the words ask for.
+    ``note`` is for a footing other than the one that the words ask for, ``pattern`` names how the figures stand.
     """
 
     shape: str
@@ -46,10 +46,11 @@ class Derived:
     expression: Expression
     share: int
     note: Words | None = None
+    pattern: str = ""
 
     def reading(self) -> Reading:
         """As an equation has it."""
-        return Reading(self.expression, self.note, share=self.share)
+        return Reading(self.expression, self.note, share=self.share, pattern=self.pattern)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

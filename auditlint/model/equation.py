@@ -49,6 +49,7 @@ class Reading:
     note: Words | None = None
     stated: Quantity | None = None
     share: int = 0  # of a thousand: how much of the belief it has, where readings were ranked
+    pattern: str = ""  # how its figures stand in the text: readings of one pattern are right or wrong together
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Equation:
                     reading.note,
                     values.get(reading.stated.span, reading.stated) if reading.stated else None,
                     reading.share,
+                    reading.pattern,
                 )
                 for reading in group
             )

@@ -13,6 +13,7 @@ WORDS = {
     "prior": Words("已公布报告中确有差错的比例", "how often published figures are wrong"),
     "reading": Words("算式由上下文确定的程度", "how sure the reading is"),
     "company": Words("同类算式在本报告中的表现", "how such readings fare in this report"),
+    "pattern": Words("同样写法的算式在本报告中的表现", "how readings of the same pattern fare in this report"),
     "slip": Words("是否像笔误", "whether one slip of the pen explains it"),
     "turn": Words("是否像算错（漏项、正负、基数）", "whether one wrong turn in computing explains it"),
     "size": Words("相差的幅度", "the size of the difference"),

@@ -76,15 +76,12 @@ def _of_reading(verdict: Verdict, reading: Reading, around: Neighbours) -> Expla
     if all(each.slip is None for each in tried):
         turn = miscomputed(reading.expression, verdict.stated, verdict.equation.magnitude)
         tried[0] = replace(tried[0], miscomputed=turn)
-    return max(
-        tried,
-        key=lambda each: (
-            each.confirmed,
-            each.telling,
-            -each.breaks,
-            each.slip is not None or each.miscomputed is not None,
-        ),
-    )
+    return max(tried, key=_rank)
+
+
+def _rank(each: Explanation) -> tuple[int, bool, int, bool]:
+    """What other equations confirm comes first, then what is no accident, breaks least, and explains at all."""
+    return each.confirmed, each.telling, -each.breaks, each.slip is not None or each.miscomputed is not None
 
 
 def _confirmed(change: Change, own: frozenset[Span], around: Neighbours) -> int:

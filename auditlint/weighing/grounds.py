@@ -6,7 +6,7 @@ What each is worth was counted (``python -m benchmarks.calibrate``) and stands i
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -20,8 +20,10 @@ from auditlint.weighing.miscomputing import KINDS
 BELIEFS = (0, 100, 150, 200, 250, 300, 400, 500, 600, 700, 800, 850, 900, 930, 950, 970, 985, 995)
 _MOST_DIGITS, _MOST_COMPANY, _MOST_BROKEN = 6, 6, 2
 # One part in so many, from what may be rounding to what may be anything.
-_LAST, _MORE = "last", "more"
+_LAST, _MORE, _ABSURD = "last", "more", "absurd"
+_FARTHEST = 30  # times the other: a difference beyond is of another thing
 _SIZES = ((100, "1%"), (20, "5%"), (5, "20%"), (2, "50%"))
+_MOST_KIN = 3  # twofold steps
 _FEW = 3  # doubtful readings of a text that is too short to tell
 _KINDS = {
     SlipKind.SCALE: "scale", SlipKind.POINT: "point", SlipKind.SWAPPED: "swapped", SlipKind.DOUBLED: "doubled",
@@ -31,10 +33,14 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Of the doubtful readings in a report: how many figures they fail on, how many hold."""
+    """Of the doubtful readings in a report: how many figures they fail on, how many hold.
+
+    ``patterns`` has, for each pattern of readings, on how many figures it fails and on how many it holds.
+    """
 
     failing: int
     holding: int
+    patterns: Mapping[str, tuple[int, int]]
 
 
 Ground = tuple[str, str]
@@ -48,6 +54,7 @@ def grounds(verdict: Verdict, explanation: Explanation, company: Company) -> Ite
         belief = max(belief, verdict.equation.belief)
     yield "reading", str(BELIEFS[bisect_right(BELIEFS, belief) - 1])
     yield "company", _company(company)
+    yield "pattern", _pattern(*company.patterns.get(explanation.reading.pattern, (1, 0)))
     yield from _change(verdict, explanation)
 
 
@@ -64,8 +71,9 @@ def every_ground() -> list[Ground]:
             for kind in _KINDS.values()
             for number in digits
         ),
+        *(("pattern", f"{sign}{step + 1}") for sign in "+-" for step in range(_MOST_KIN)),
         *(("turn", f"{kind}-{number}") for kind in KINDS for number in digits),
-        *(("size", name) for name in (_LAST, *(name for _, name in _SIZES), _MORE)),
+        *(("size", name) for name in (_LAST, *(name for _, name in _SIZES), _MORE, _ABSURD)),
         *(("confirmed", number) for number in digits[1:]),
         *(("breaks", str(number)) for number in range(_MOST_BROKEN + 1)),
     ]
@@ -76,6 +84,16 @@ def _company(company: Company) -> str:
     if company.failing + company.holding <= _FEW:
         return "few"
     return str(min(_MOST_COMPANY, _log2(Fraction(company.failing + 1) / (2 + Fraction(company.holding, 8)) * 4)))
+
+
+def _pattern(failing: int, holding: int) -> str:
+    """How the other readings of one pattern fare; this one is among those that fail."""
+    others = max(0, failing - 1)
+    if not holding and not others:
+        return "alone"
+    if holding > 2 * others:
+        return f"+{min(_MOST_KIN, holding.bit_length())}"
+    return f"-{min(_MOST_KIN, others.bit_length())}" if others > 2 * holding else "mixed"
 
 
 def _log2(value: Fraction) -> int:
@@ -110,4 +128,6 @@ def _size(verdict: Verdict, figure: Quantity) -> str:
     gap, whole = abs(stated - computed), max(abs(stated), abs(computed))
     if gap <= 3 * Fraction(figure.step):
         return _LAST
+    if gap > _FARTHEST * (whole - gap):
+        return _ABSURD
     return next((name for part, name in _SIZES if gap * part <= whole), _MORE)

@@ -22,9 +22,7 @@ _LEAST, _COUNTED = 60, 300
 _READINGS = 3  # of an equation that are weighed
 _FEW = 5  # figures of an equation whose holding tells that they belong together
 # Hundredths of a bit from which a failure is told at all, and from which it is told as an error.
-import os
-
-_TOLD, _ERROR = int(os.environ.get("TOLD", "0")), 200
+_TOLD, _ERROR = 0, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,21 @@ def _company(verdicts: Sequence[Verdict]) -> Company:
     ranked = [verdict for verdict in verdicts if _COUNTED <= verdict.equation.belief < _SURE]
     holding = {verdict.stated.span for verdict in ranked if verdict.outcome in HOLDS}
     failing = {verdict.stated.span for verdict in ranked if is_weighed(verdict)}
-    return Company(len(failing - holding), len(holding))
+    return Company(len(failing - holding), len(holding), _patterns(verdicts))
+
+
+def _patterns(verdicts: Sequence[Verdict]) -> dict[str, tuple[int, int]]:
+    """By pattern, on how many figures its readings fail and on how many they hold."""
+    failing, holding = _stated_by_pattern(verdicts, is_weighed), _stated_by_pattern(verdicts, _is_holding)
+    return {pattern: (len(failing.get(pattern, ())), len(holding.get(pattern, ()))) for pattern in {*failing, *holding}}
+
+
+def _stated_by_pattern(verdicts: Sequence[Verdict], kind: Callable[[Verdict], bool]) -> dict[str, set[Span]]:
+    found: dict[str, set[Span]] = {}
+    for verdict in verdicts:
+        if verdict.reading.pattern and kind(verdict):
+            found.setdefault(verdict.reading.pattern, set()).add(verdict.stated.span)
+    return found
 
 
 def _decided(each: Weighed) -> Verdict:

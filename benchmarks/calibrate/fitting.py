@@ -55,6 +55,8 @@ def steps(ground: Ground) -> Iterator[Step]:
             yield from (("slip digits", str(least)), (f"slip digits {kind}", str(least)))
             if of == "base":
                 yield "slip digits base", str(least)
+    elif name == "pattern" and value[0] in "+-":
+        yield from ((name, f"{value[0]}{step}") for step in range(1, int(value[1:]) + 1))
     elif name == "turn":
         kind, digits = value.split("-")
         yield from ((name, "is"), ("turn kind", kind))

@@ -14,6 +14,7 @@ from auditlint.stating.deriving.believing import shares
 from auditlint.stating.deriving.claims import Claim, claim_of
 from auditlint.stating.deriving.forms import FORMS
 from auditlint.stating.deriving.operands import operands
+from auditlint.stating.deriving.patterns import pattern_of
 from auditlint.stating.deriving.ranking import assignments, forms_for
 from auditlint.stating.deriving.reaching import by_name, reach
 from auditlint.stating.deriving.summing import joint, sums
@@ -60,6 +61,7 @@ def _derivation(claim: Claim, found: list[Assignment]) -> Iterator[Derivation]:
             each.expression(),
             share,
             _note(lead, each),
+            pattern_of(claim, each),
         )
         for share, each in kept
     )
