@@ -113,9 +113,10 @@ def _result(task: Task, settings: Settings) -> Result:
     options = task.options
     brief = run.Brief(settings.year, settings.misspellings)
     if task.data is None:
-        report = run.audit_file(Path(task.path), checks, brief, options.encoding)
+        report = run.audit_file(Path(task.path), checks, brief, options.encoding, settings.limits)
     else:
-        report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding)
+        report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding, settings.limits)
+    report = replace(report, errors=(*report.errors, *(words.say(settings.lang) for words in report.unread)))
     return Result(
         _printed(report, options.command, settings.lang),
         options.command == "check" and fails(report, settings.fail_on),

@@ -10,7 +10,12 @@ from auditlint.errors import InputError, NoReports, Unreadable
 from auditlint.model.words import Words
 
 STANDARD_INPUT = "-"
-REPORT_SUFFIXES = (".txt", ".md")
+# In a folder, what has one of these suffixes is a report; a file that is named is one whatever it is called.
+REPORT_SUFFIXES = (
+    *(".txt", ".md", ".docx", ".docm", ".doc", ".wps", ".odt", ".rtf", ".pdf", ".html", ".htm"),
+    *(".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"),
+)
+_LOCKS = ("~$", ".~", "~WRL")  # what Word, WPS and LibreOffice leave beside a file that is open
 
 
 def gather(paths: Iterable[str]) -> list[str | InputError]:
@@ -46,7 +51,7 @@ def _walk(folder: str) -> Iterator[str | InputError]:
     for root, folders, files in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(REPORT_SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(REPORT_SUFFIXES) and not name.startswith((".", *_LOCKS)):
                 yield str(Path(root, name))
     for error in refused:
         why = error.strerror or str(error)

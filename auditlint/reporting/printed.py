@@ -97,7 +97,8 @@ class PrintedReport:
     """``read`` is False where the file could not be read at all; ``errors`` then say why.
 
     ``figures`` state data: those ``recomputed``, those that are ``unreadable`` and the rest, which the
-    report only mentions; ``excluded`` are the numbers that state none. ``uncovered`` is for a trace.
+    report only mentions; ``excluded`` are the numbers that state none. ``uncovered`` is for a trace; ``notes`` are
+    what a reader must know of how the file was read.
     """
 
     path: str
@@ -110,6 +111,7 @@ class PrintedReport:
     findings: tuple[PrintedFinding, ...] = ()
     claims: tuple[PrintedClaim, ...] = ()
     errors: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     read: bool = True
 
     @property

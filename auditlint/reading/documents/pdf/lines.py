@@ -1,0 +1,138 @@
+"""Glyphs -> lines of text in reading order, with the gaps that part their pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditlint.reading.documents.docx.symbols import raised
+from auditlint.reading.documents.pdf.page import Box, Glyph
+
+# Shares of a line's height, in hundredths.
+_SAME_LINE = 45  # how far a glyph's middle may lie from the line's
+_BLANK = 22  # a gap that parts two Latin words or two figures
+_PARTS = 130  # a gap that parts two pieces: cells of a table without lines, a signature and its date
+_OVERPRINT = 35  # a glyph set twice to look bold lies so near its double
+_SMALL = 78  # a glyph this much lower than its line is raised or lowered
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinePiece:
+    """A run of glyphs without a wide gap."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextLine:
+    """A line's pieces from the left; ``size`` is the height of its print."""
+
+    pieces: tuple[LinePiece, ...]
+    box: Box
+    size: int
+
+    @property
+    def text(self) -> str:
+        """The pieces with two blanks between."""
+        return "  ".join(piece.text for piece in self.pieces)
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """The lines from the top."""
+    rows: list[list[Glyph]] = []
+    middles: list[int] = []
+    for glyph in sorted(glyphs, key=lambda each: (each.box.middle, each.box.left)):
+        at = next(
+            (at for at in range(len(rows) - 1, max(-1, len(rows) - 4), -1) if _on(glyph, rows[at], middles[at])), None
+        )
+        if at is None:
+            rows.append([glyph])
+            middles.append(glyph.box.middle)
+        else:
+            rows[at].append(glyph)
+            tallest = max(rows[at], key=lambda each: each.box.height)
+            middles[at] = tallest.box.middle
+    return [_line(row) for row in rows]
+
+
+def _on(glyph: Glyph, row: Sequence[Glyph], middle: int) -> bool:
+    height = max(glyph.box.height, row[0].box.height)
+    return abs(glyph.box.middle - middle) * 100 <= _SAME_LINE * height
+
+
+def _line(glyphs: list[Glyph]) -> TextLine:
+    ordered = _without_doubles(sorted(glyphs, key=lambda each: each.box.left))
+    heights = sorted(each.box.height for each in ordered)
+    size = heights[len(heights) // 2] or 1
+    middle = sorted(each.box.middle for each in ordered)[len(ordered) // 2]
+    pieces: list[list[Glyph]] = []
+    for glyph in ordered:
+        if pieces and (glyph.box.left - pieces[-1][-1].box.right) * 100 <= _PARTS * size:
+            pieces[-1].append(glyph)
+        else:
+            pieces.append([glyph])
+    made = tuple(LinePiece(_text(piece, size, middle), _around(piece)) for piece in pieces)
+    return TextLine(made, _around(ordered), size)
+
+
+def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        double = any(
+            other.text == glyph.text
+            and abs(glyph.box.left - other.box.left) * 100 < _OVERPRINT * (glyph.box.right - glyph.box.left)
+            for other in kept[-3:]
+        )
+        if not double:
+            kept.append(glyph)
+    return kept
+
+
+def _text(glyphs: Sequence[Glyph], size: int, middle: int) -> str:
+    """The glyphs with a blank where words are parted; small digits above the line are superscripts."""
+    text = ""
+    before: Glyph | None = None
+    for glyph in glyphs:
+        if before is not None and _parted(before, glyph, size):
+            text += " "
+        small = glyph.box.height * 100 < _SMALL * size and glyph.box.middle < middle
+        text += raised(glyph.text) if small and glyph.text.isdigit() else glyph.text
+        before = glyph
+    return text
+
+
+def _parted(before: Glyph, glyph: Glyph, size: int) -> bool:
+    gap = (glyph.box.left - before.box.right) * 100
+    latin = before.text.isascii() and glyph.text.isascii()
+    return gap > (_BLANK if latin else 2 * _BLANK) * size
+
+
+def _around(glyphs: Sequence[Glyph]) -> Box:
+    return Box(
+        min(each.box.left for each in glyphs),
+        min(each.box.top for each in glyphs),
+        max(each.box.right for each in glyphs),
+        max(each.box.bottom for each in glyphs),
+    )
+
+
+def joined(lines: Sequence[TextLine], right: int) -> str:
+    """The lines of one cell whose inner edge is at ``right``: a figure that the edge broke is whole again."""
+    text = ""
+    before: TextLine | None = None
+    for line in lines:
+        if before is not None:
+            text += _between(before, line, right)
+        text += " ".join(piece.text for piece in line.pieces)
+        before = line
+    return text
+
+
+def _between(before: TextLine, line: TextLine, right: int) -> str:
+    """Nothing where the line above was full; a blank between figures of their own and Latin words."""
+    last, first = before.pieces[-1].text[-1], line.pieces[0].text[0]
+    full = before.box.right + before.size >= right
+    if last.isascii() and first.isascii() and last.isalpha() and first.isalpha():
+        return " "
+    return "" if full or not (last.isascii() and first.isascii()) else " "
