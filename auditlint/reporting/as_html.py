@@ -44,6 +44,7 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
 
 def _section(report: PrintedReport, edition: Edition) -> str:
     errors = "".join(f'<p class="error">{_text(error)}</p>\n' for error in report.errors)
+    errors += "".join(f'<p class="where">{_text(note)}</p>\n' for note in report.notes)
     coverage = f"<p>{_text(totals_of(report).line(edition))}</p>\n" if report.read else ""
     body = "".join(_finding(finding, edition) for finding in report.findings)
     if report.claims:

@@ -152,4 +152,5 @@ def _reason(verdict: Verdict, language: str) -> str | None:
 def _place(source: Source, span: Span, where: str = "") -> Place:
     line, column = source.line_column(span.start)
     end_line, end_column = source.line_column(span.end)
-    return Place(line, column, end_line, end_column, source[span], where)
+    landmark = source.landmark(span)
+    return Place(line, column, end_line, end_column, source[span], where or landmark, landmark)
