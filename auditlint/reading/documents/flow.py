@@ -23,15 +23,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """A table: every row has as many cells as there are columns; merged cells stand once, at the first.
+    """A table: rows of cells; merged cells stand once, at the first of their places, the others are blank.
 
-    ``places`` name the rows in the file. For a sheet ``columns`` are the letters of the columns, ``numbers``
+    ``places`` name the rows in the file. For a sheet ``columns`` are the letters of each row's columns, ``numbers``
     those of the rows. ``spanning`` are the rows whose only cell goes over the whole width.
     """
 
     rows: tuple[tuple[str, ...], ...]
     places: tuple[str, ...]
-    columns: tuple[str, ...] = ()
+    columns: tuple[tuple[str, ...], ...] = ()
     numbers: tuple[int, ...] = ()
     spanning: frozenset[int] = frozenset()
 

@@ -76,7 +76,7 @@ def _put_grid(text: _Text, grid: Grid) -> None:
         start = text.at
         text.put("| " + " | ".join(map(_cell, row)) + " |")
         row_number = grid.numbers[number] if grid.numbers else 0
-        text.mark(start, text.at, grid.places[number], grid.columns, row_number)
+        text.mark(start, text.at, grid.places[number], grid.columns[number] if grid.columns else (), row_number)
         text.put("\n")
         if number == 0:
             text.put("|" + "---|" * len(row) + "\n")
@@ -126,7 +126,7 @@ def _parted(block: Block) -> Iterator[Block]:
     if not rows:
         return
     body = [number for number in rows if not _stands_alone(block, number)]
-    if len(block.rows[0]) < 2 or not body:
+    if not body or max(len(row) for row in block.rows) < 2:
         yield from (piece for number in rows for piece in _pieces(block, number))
         return
     run: list[int] = []
@@ -158,7 +158,7 @@ def _pieces(grid: Grid, number: int) -> Iterator[Piece]:
     place = grid.places[number]
     for column, cell in enumerate(grid.rows[number]):
         if grid.columns:
-            name = f"{grid.columns[column]}{grid.numbers[number]}"
+            name = f"{grid.columns[number][column]}{grid.numbers[number]}"
             place = f"{grid.places[number]}!{name}" if grid.places[number] else name
         for line in cell.split("\n"):
             if line.strip():
@@ -170,7 +170,8 @@ def _taken(grid: Grid, numbers: Sequence[int]) -> Iterator[Grid]:
     if numbers:
         rows = tuple(grid.rows[number] for number in numbers)
         places = tuple(grid.places[number] for number in numbers)
-        yield Grid(rows, places, grid.columns, tuple(grid.numbers[number] for number in numbers if grid.numbers))
+        columns = tuple(grid.columns[number] for number in numbers if grid.columns)
+        yield Grid(rows, places, columns, tuple(grid.numbers[number] for number in numbers if grid.numbers))
 
 
 def _bounded(blocks: Iterable[Block], bounds: Bounds, unread: list[Words]) -> list[Block]:
@@ -179,14 +180,14 @@ def _bounded(blocks: Iterable[Block], bounds: Bounds, unread: list[Words]) -> li
     cells = 0
     for block in blocks:
         if isinstance(block, Grid):
-            room = max(0, bounds.cells - cells) // max(1, len(block.rows[0]))
-            fit = min(len(block.rows), bounds.rows, room)
+            width = max(1, *(len(row) for row in block.rows))
+            fit = min(len(block.rows), bounds.rows, max(0, bounds.cells - cells) // width)
             if fit < len(block.rows):
                 unread.append(_cut(block, fit, bounds))
             if fit == 0:
                 continue
             block = next(_taken(block, range(fit)))
-            cells += fit * len(block.rows[0])
+            cells += fit * width
         kept.append(block)
     return kept
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from auditlint.reading.documents.flow import Block, Grid, Piece
 from auditlint.reading.documents.pdf.lines import TextLine
-from auditlint.reading.documents.pdf.margins import CONTENTS_LINE
+from auditlint.reading.documents.pdf.margins import CONTENTS_LINE, foot_notes, opens_note
 from auditlint.reading.documents.pdf.parts import PageTable, Part
 from auditlint.reading.paragraphs import numbering_level
 
 _SENTENCE_END = frozenset("。！？；")
+_FIRST_LINE = 4  # characters by which a paragraph's first line is set in at most
 _LINE_GAP = 180  # hundredths of a line's height: a wider gap parts paragraphs
 _SIZE_CHANGE = 15  # per cent by which print changes between heading and text
 _CONTINUED = re.compile(r"[（(]续\d*[)）]|^续|续表")
@@ -39,9 +40,12 @@ class Flowing:
     _open: _Paragraph | None = None
     _table: tuple[PageTable, list[tuple[str, ...]], list[str], set[int]] | None = None
     _tables: int = 0
+    _notes: list[tuple[TextLine, int]] = field(default_factory=list)
 
     def add(self, number: int, parts: Sequence[Part]) -> None:
         """The parts of one page without what runs on every page."""
+        notes = foot_notes(parts)
+        parts = parts[: len(parts) - len(notes)]
         lines = [part for part in parts if isinstance(part, TextLine)]
         left, right = _margins(lines)
         first = True
@@ -54,6 +58,9 @@ class Flowing:
                 self._end_table()
                 self._add_line(part, number, left, right)
                 first = False
+        self._notes += [(line, number) for line in notes]
+        if self._open is None:
+            self._end_notes()
 
     def blocks(self) -> list[Block]:
         """All blocks, once the last page is in."""
@@ -72,7 +79,7 @@ class Flowing:
             return 0
         said = {_bare(block.text) for block in self._blocks[-_CAPTION_LINES:] if isinstance(block, Piece)}
         lines = [part for part in parts[:at] if isinstance(part, TextLine)]
-        return at if all(_bare(piece.text) in said for line in lines for piece in line.pieces) else 0
+        return at if all(_bare(line.text) in said for line in lines) else 0
 
     def _add_line(self, line: TextLine, number: int, left: int, right: int) -> None:
         paragraph = self._open
@@ -92,6 +99,19 @@ class Flowing:
             place = f"第{self._open.first_page}页"
             self._blocks.append(Piece(self._open.text, place, 0, tuple(self._open.turns)))
             self._open = None
+            self._end_notes()
+
+    def _end_notes(self) -> None:
+        """What stands at the foot of a page comes behind the paragraph that goes on over it."""
+        notes, self._notes = self._notes, []
+        at = 0
+        while at < len(notes):
+            end = at + 1
+            while end < len(notes) and not opens_note(notes[end][0]):
+                end += 1
+            text = "".join(line.text for line, _ in notes[at:end])
+            self._blocks.append(Piece(text, f"第{notes[at][1]}页"))
+            at = end
 
     def _add_table(self, table: PageTable, number: int, first: bool) -> None:
         if self._table is not None and not (first and _continues(self._table[0], table)):
@@ -140,7 +160,7 @@ def _goes_on(paragraph: _Paragraph, line: TextLine, number: int, left: int, righ
         # 3.5亿元 at a line's beginning is no number of a heading, but 1. 加强管理 is.
         return False
     indented = line.box.left - left > line.size
-    full = right - last.box.right <= 2 * last.size
+    full = right - last.box.right <= 2 * last.size and last.box.left - left <= _FIRST_LINE * last.size
     if full:
         ended = paragraph.text[-1] in _SENTENCE_END
         return not indented or (not ended and not _is_indented(line, left))
@@ -154,7 +174,7 @@ def _is_indented(line: TextLine, left: int) -> bool:
 
 def _continues(above: PageTable, table: PageTable) -> bool:
     """Whether a table at the top of a page has the columns of the one at the bottom of the page before."""
-    if len(above.rows[0]) != len(table.rows[0]) or len(above.columns) != len(table.columns):
+    if len(above.columns) != len(table.columns):
         return False
     return all(abs(one - other) <= _SAME_COLUMNS for one, other in zip(above.columns, table.columns, strict=True))
 
@@ -163,6 +183,6 @@ def _repeated_head(rows: Sequence[tuple[str, ...]], further: Sequence[tuple[str,
     """How many of the first rows stand at the head of the table already."""
     most = min(len(rows), len(further), 4)
     same = 0
-    while same < most and rows[same] == further[same]:
+    while same < most and [_bare(cell) for cell in rows[same]] == [_bare(cell) for cell in further[same]]:
         same += 1
     return same

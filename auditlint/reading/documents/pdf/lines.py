@@ -11,9 +11,12 @@ from auditlint.reading.documents.pdf.page import Box, Glyph
 # Shares of a line's height, in hundredths.
 _SAME_LINE = 45  # how far a glyph's middle may lie from the line's
 _BLANK = 22  # a gap that parts two Latin words or two figures
+_WIDE_BLANK = 32  # two blanks between Chinese characters; setting a line even takes less
 _PARTS = 130  # a gap that parts two pieces: cells of a table without lines, a signature and its date
 _OVERPRINT = 35  # a glyph set twice to look bold lies so near its double
-_SMALL = 78  # a glyph this much lower than its line is raised or lowered
+_NOTE_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_SMALL = 78  # a raised glyph is no higher than this
+_RAISED = 8  # and its middle is so much above the other's
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,14 +68,13 @@ def _line(glyphs: list[Glyph]) -> TextLine:
     ordered = _without_doubles(sorted(glyphs, key=lambda each: each.box.left))
     heights = sorted(each.box.height for each in ordered)
     size = heights[len(heights) // 2] or 1
-    middle = sorted(each.box.middle for each in ordered)[len(ordered) // 2]
     pieces: list[list[Glyph]] = []
     for glyph in ordered:
         if pieces and (glyph.box.left - pieces[-1][-1].box.right) * 100 <= _PARTS * size:
             pieces[-1].append(glyph)
         else:
             pieces.append([glyph])
-    made = tuple(LinePiece(_text(piece, size, middle), _around(piece)) for piece in pieces)
+    made = tuple(LinePiece(_text(piece, size), _around(piece)) for piece in pieces)
     return TextLine(made, _around(ordered), size)
 
 
@@ -89,23 +91,36 @@ def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
     return kept
 
 
-def _text(glyphs: Sequence[Glyph], size: int, middle: int) -> str:
-    """The glyphs with a blank where words are parted; small digits above the line are superscripts."""
+def _text(glyphs: Sequence[Glyph], size: int) -> str:
+    """The glyphs with a blank where words are parted; digits raised above the glyph before are superscripts."""
     text = ""
-    before: Glyph | None = None
-    for glyph in glyphs:
-        if before is not None and _parted(before, glyph, size):
+    before = base = glyphs[0]
+    for at, glyph in enumerate(glyphs):
+        if at and _parted(before, glyph, size):
             text += " "
-        small = glyph.box.height * 100 < _SMALL * size and glyph.box.middle < middle
-        text += raised(glyph.text) if small and glyph.text.isdigit() else glyph.text
+        if at and _is_raised(base, before, glyph):
+            # The mark of a note at the foot of the page says nothing here.
+            text += "" if glyph.text in _NOTE_MARKS else raised(glyph.text)
+        else:
+            text += glyph.text
+            base = glyph
         before = glyph
     return text
+
+
+def _is_raised(base: Glyph, before: Glyph, glyph: Glyph) -> bool:
+    """Whether a digit or mark stands close behind and above a glyph of larger print."""
+    if not (glyph.text.isdigit() or glyph.text in _NOTE_MARKS):
+        return False
+    close = (glyph.box.left - before.box.right) * 100 < _BLANK * base.box.height
+    small = glyph.box.height * 100 < _SMALL * base.box.height
+    return close and small and (base.box.middle - glyph.box.middle) * 100 > _RAISED * base.box.height
 
 
 def _parted(before: Glyph, glyph: Glyph, size: int) -> bool:
     gap = (glyph.box.left - before.box.right) * 100
     latin = before.text.isascii() and glyph.text.isascii()
-    return gap > (_BLANK if latin else 2 * _BLANK) * size
+    return gap > (_BLANK if latin else _WIDE_BLANK) * size
 
 
 def _around(glyphs: Sequence[Glyph]) -> Box:

@@ -10,17 +10,22 @@ from itertools import pairwise
 from auditlint.reading.documents.pdf.lines import TextLine
 from auditlint.reading.documents.pdf.parts import Part
 
-_DIGITS = re.compile(r"\d+|[ivxIVX]+(?=$|\W)")
+# The page's number inside a running line: 2025年决算报告 · 3; any other digit tells lines apart: 附件1, 附件2.
+_DIGITS = re.compile(r"(?<=[\s—–·|/-])\d{1,4}(?=\W*$)|^\d{1,4}(?=[\s—–·|/-])")
 # — 12 —, -3-, 第 4 页, 第4页 共9页, 4/9, 12
 _PAGE_NUMBER = re.compile(r"[-—–·•~\s]*(?:第?\s*\d{1,4}\s*页?)(?:\s*[,，/／]?\s*共?\s*\d{1,4}\s*页?)?[-—–·•~\s]*")
 # 一、概况 …… 3: words, dots of whatever font, a number; the dots may be lost.
 CONTENTS_LINE = re.compile(r".*?([^\w\s])\1{3,}\s*[-—（(第]?\s*(\d{1,4}|[IVXivx]{1,5})\s*[-—)）页]?")
 _LAST_NUMBER = re.compile(r".*\D(\d{1,3})")
+_NOTE_MARK = re.compile(r"[①-⑳]|\[\d{1,2}\]|〔\d{1,2}〕|[¹²³⁴⁵⁶⁷⁸⁹][⁰-⁹]?")
+_SMALL_PRINT = 90  # per cent of the usual print
 _CONTENTS_LINES = 5
 _LOOKED_AT = 2  # lines at the top and at the bottom
 _FEWEST = 3  # pages on which a running line stands
 _SHARE = 4  # at least one page in so many
 _NEAR = 600  # a running line keeps its height within six points
+_OUTER = 6  # any running line in the upper or lower sixth
+_UNIT = re.compile(r"单位\s*[:：]")
 _EDGE = 10  # a page number stands in the upper or lower tenth of the page
 
 
@@ -30,13 +35,13 @@ def running_lines(pages: Sequence[tuple[int, Sequence[TextLine]]]) -> set[int]:
     candidates: list[tuple[tuple[str, int, bool], TextLine]] = []
     running: set[int] = set()
     for height, lines in pages:
-        for at_top, line in _outer(lines):
+        for at_top, line in _outer(lines, height):
             numbered = _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
             near_edge = line.box.middle * _EDGE < height or (height - line.box.middle) * _EDGE < height
             if numbered and near_edge:
                 running.add(id(line))
                 continue
-            key = (_DIGITS.sub("#", "".join(line.text.split())), line.box.middle // _NEAR, at_top)
+            key = (_DIGITS.sub("#", line.text.strip()), line.box.middle // _NEAR, at_top)
             places[key] += 1
             candidates.append((key, line))
     for (words, place, at_top), line in candidates:
@@ -46,9 +51,11 @@ def running_lines(pages: Sequence[tuple[int, Sequence[TextLine]]]) -> set[int]:
     return running
 
 
-def _outer(lines: Sequence[TextLine]) -> list[tuple[bool, TextLine]]:
-    top = list(lines[:_LOOKED_AT])
-    bottom = [line for line in lines[-_LOOKED_AT:] if line not in top]
+def _outer(lines: Sequence[TextLine], height: int) -> list[tuple[bool, TextLine]]:
+    """The first and last lines, with whether they stand at the top; the unit of a table is never one that runs."""
+    own = [line for line in lines if not _UNIT.search(line.text)]
+    top = [line for line in own[:_LOOKED_AT] if line.box.middle * _OUTER < height]
+    bottom = [line for line in own[-_LOOKED_AT:] if (height - line.box.middle) * _OUTER < height]
     return [*((True, line) for line in top), *((False, line) for line in bottom)]
 
 
@@ -67,3 +74,27 @@ def is_contents(parts: Sequence[Part]) -> bool:
         and len(numbers) >= max(_CONTENTS_LINES, len(lines) // 3)
         and rising >= len(numbers) - 2
     )
+
+
+def foot_notes(parts: Sequence[Part]) -> list[TextLine]:
+    """The last lines of a page in smaller print, the first of which begins with a mark: ①, [1]."""
+    lines = [part for part in parts if isinstance(part, TextLine)]
+    sizes = Counter(line.size for line in lines for _ in line.text)
+    if not sizes:
+        return []
+    usual = sizes.most_common(1)[0][0]
+    first = len(parts)
+    while first and _is_small(parts[first - 1], usual):
+        first -= 1
+    while first < len(parts) and not opens_note(parts[first]):
+        first += 1
+    return [part for part in parts[first:] if isinstance(part, TextLine)]
+
+
+def opens_note(part: Part) -> bool:
+    """Whether a line begins with the mark of a note."""
+    return isinstance(part, TextLine) and _NOTE_MARK.match(part.text) is not None
+
+
+def _is_small(part: Part, usual: int) -> bool:
+    return isinstance(part, TextLine) and part.size * 100 < _SMALL_PRINT * usual

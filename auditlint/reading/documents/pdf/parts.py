@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,9 @@ from auditlint.reading.documents.pdf.filling import Held, Row, bands, held_by, r
 from auditlint.reading.documents.pdf.lines import TextLine, joined, lines_of
 from auditlint.reading.documents.pdf.page import Box, Glyph, Page
 from auditlint.reading.documents.pdf.ruled import RuledTable, ruled_tables
+from auditlint.reading.documents.spanned import PlacedRow, fitted
 
+_FIGURE = re.compile(r"[-+（(≥≤]?\d")
 _MOST_INDENT = 6
 _MOST_STEPS = 6  # left edges in a column set flush left with indentations; centred words have as many as there are
 _FEWEST_FLUSH = 3
@@ -18,7 +21,7 @@ _FEWEST_FLUSH = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageTable:
-    """Rows of equal length. ``columns`` tell whether a table on the next page goes on with this one."""
+    """``columns`` are the lines down, which tell whether a table on the next page goes on with this one."""
 
     rows: tuple[tuple[str, ...], ...]
     spanning: frozenset[int]
@@ -52,38 +55,49 @@ def _filled(ruled: RuledTable, glyphs: Sequence[Glyph]) -> PageTable | None:
     held = held_by(ruled, glyphs)
     width = len(ruled.columns) - 1
     rows: list[Row] = []
-    spanning: set[int] = set()
+    starts: list[frozenset[int]] = []
     for first, last in bands(ruled, held):
         cells = [cell for cell in ruled.cells if first <= cell.row < last]
+        over = frozenset(cell.column for cell in ruled.cells if cell.row <= first < cell.row + cell.down)
         for row in rows_of(cells, held, last - first):
-            if len(cells) == 1 and cells[0].across == width:
-                spanning.add(len(rows))
             rows.append(row)
+            starts.append(over | row.keys())
     if width < 2 or sum(1 for row in rows if len(row) >= 2) < 2:
         return None
-    begun = sorted({column for row in rows for column in row})
-    flush = {column: _flush(rows, column) for column in begun}
-    texts = tuple(tuple(_text(row.get(column), flush[column]) for column in begun) for row in rows)
-    return PageTable(texts, frozenset(spanning), ruled.box, ruled.columns)
+    flush = {column: _flush(rows, column) for column in range(width)}
+    placed = [
+        PlacedRow({column: _text(each, flush[column]) for column, each in row.items()}, own, own == {0})
+        for row, own in zip(rows, starts, strict=True)
+    ]
+    grid = fitted(placed, [""] * len(placed))
+    return PageTable(grid.rows, grid.spanning, ruled.box, ruled.columns)
 
 
-def _text(held: Held | None, flush: int | None) -> str:
+def _text(held: Held, flush: int | None) -> str:
     """A cell's text behind as many full-width blanks as it is set in from the others of its column."""
-    if held is None:
-        return ""
     cell, lines = held
     text = joined(lines, cell.box.right)
-    if flush is None or cell.across > 1:
+    if flush is None or cell.across > 1 or not _set_flush(held):
         return text
     steps = (lines[0].box.left - flush + lines[0].size // 3) // lines[0].size
     return "\u3000" * max(0, min(steps, _MOST_INDENT)) + text
 
 
+def _set_flush(held: Held) -> bool:
+    """Whether a cell holds words that begin where its column begins, or a step further in, not in its middle."""
+    cell, lines = held
+    line = lines[0]
+    if _FIGURE.match(line.text):
+        return False
+    before, behind = line.box.left - cell.box.left, cell.box.right - line.box.right
+    return len(lines) > 1 or before < line.size or abs(before - behind) > line.size
+
+
 def _flush(rows: Sequence[Row], column: int) -> int | None:
     """Where the words of a column begin that is set flush left; nothing where they are centred, or figures."""
-    lines = [row[column][1][0] for row in rows if column in row and row[column][0].across == 1]
-    lines = [line for line in lines if not line.text[0].isdigit()]
-    if len(lines) < _FEWEST_FLUSH:
+    cells = [row[column] for row in rows if column in row and row[column][0].across == 1]
+    lines = [lines[0] for cell, lines in cells if _set_flush((cell, lines))]
+    if len(lines) < max(_FEWEST_FLUSH, len(cells) // 2):
         return None
     steps = Counter(line.box.left // (line.size // 2 or 1) for line in lines)
     most = steps.most_common(1)[0][1]

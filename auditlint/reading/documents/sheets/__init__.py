@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from auditlint.model.words import Words
 from auditlint.reading.documents.flow import Block, Flow, Grid, Piece
 from auditlint.reading.documents.sheets.sheet import Sheet, letters
+from auditlint.reading.documents.spanned import PlacedRow, columns_of
 
 # Names that a program gives by itself say nothing.
 _GIVEN_NAMES = ("sheet", "工作表", "表单", "table")
@@ -78,14 +79,23 @@ def _sides(sheet: Sheet, rows: Sequence[int]) -> Iterator[list[int]]:
 
 def _grid(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Grid:
     kept = [row for row in rows if any((row, column) in sheet.cells for column in columns)]
-    matrix = tuple(tuple(sheet.cells.get((row, column), "") for column in columns) for row in kept)
+    placed = [_placed(sheet, row, columns) for row in kept]
+    used = columns_of(placed)
+    names = {own: tuple(letters(column) for column in own) for own in set(used)}
     return Grid(
-        matrix,
+        tuple(tuple(row.texts.get(column, "") for column in own) for row, own in zip(placed, used, strict=True)),
         (sheet.name,) * len(kept),
-        tuple(letters(column) for column in columns),
+        tuple(names[own] for own in used),
         tuple(row + 1 for row in kept),
-        frozenset(at for at, row in enumerate(kept) if (row, columns[0]) in sheet.wide),
+        frozenset(at for at, row in enumerate(placed) if row.spans),
     )
+
+
+def _placed(sheet: Sheet, row: int, columns: Sequence[int]) -> PlacedRow:
+    texts = {column: text for column in columns if (text := sheet.cells.get((row, column)))}
+    covered = sheet.covered.get(row, frozenset())
+    starts = frozenset(columns) - covered
+    return PlacedRow(texts, starts, len(columns) > 1 and starts == {columns[0]})
 
 
 def _notes(sheet: Sheet) -> Iterator[Words]:

@@ -15,12 +15,12 @@ _MOST_MERGED = 20_000  # merged ranges of one sheet that are looked at
 
 @dataclass(slots=True, eq=False)
 class Sheet:
-    """Rows and columns count from 0. ``wide`` are cells merged over several columns, at their first place."""
+    """Rows and columns count from 0. ``covered`` are, by row, the columns that a cell to their left goes over."""
 
     name: str
     hidden: bool = False
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
-    wide: set[tuple[int, int]] = field(default_factory=set)
+    covered: dict[int, frozenset[int]] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     uncached: list[tuple[int, int]] = field(default_factory=list)
@@ -55,9 +55,8 @@ class Sheet:
             if number >= _MOST_MERGED:
                 return
             right, bottom = min(right, used_columns), min(bottom, used_rows)
-            if right > left or right == used_columns > 0:
-                self.wide.add((top, left))
             for row in range(top, bottom + 1):
+                self.covered[row] = self.covered.get(row, frozenset()) | frozenset(range(left + 1, right + 1))
                 for column in range(left, right + 1):
                     if (row, column) != (top, left):
                         self.cells.pop((row, column), None)
