@@ -21,7 +21,7 @@ class Bounds:
     expansion: int = 250  # a Word table of empty rows packs 120 times smaller
     pages: int = 1500
     rows: int = 20_000
-    columns: int = 250
+    columns: int = 120  # as many as the reading of tables takes
     cells: int = 120_000
     elements: int = 1_500_000
     seconds: int = 120

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from auditlint.errors import EmptyFile
+from auditlint.errors import EmptyFile, TooLarge
 from auditlint.model.bounds import Bounds
 from auditlint.model.document import Document
 from auditlint.model.source import Source
@@ -38,7 +38,7 @@ def open_bytes(data: bytes, path: str, encoding: str | None = None, bounds: Boun
     if source is None:
         return decode(data, path, encoding)
     if not source.text.strip():
-        raise EmptyFile(path)
+        raise TooLarge(path, source.unread[0]) if source.unread else EmptyFile(path)
     return source
 
 

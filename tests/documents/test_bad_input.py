@@ -113,6 +113,14 @@ def test_wide_tables_are_cut() -> None:
     assert widest <= 51
 
 
+def test_large_pages_are_cut_and_it_is_said() -> None:
+    """Elements without end take bounded memory; what was left out is told."""
+    page = ("<p>全年支出100万元。</p>" + "<div>" * 40_000).encode()
+    source = reading.open_bytes(page, "a.html", bounds=Bounds(elements=10_000))
+    assert source.text.startswith("全年支出100万元。")
+    assert "elements 10000" in source.unread[0].en
+
+
 def test_spans_of_a_million_columns() -> None:
     """Merged over more columns than there are."""
     rows = cell("甲", '<w:gridSpan w:val="999999999"/>') + cell("1"), cell("乙") + cell("2")

@@ -30,10 +30,18 @@ _MOST_BROKEN = 1000  # one character in so many may be broken in a page that is 
 def read_html(data: bytes, path: str, encoding: str | None, bounds: Bounds) -> Flow:
     """The blocks of the part of the page that holds its text. Raises InputError."""
     text, notes = _decoded(data, path, encoding)
-    root, title = tree_of(text, bounds)
+    tree = tree_of(text, bounds)
     reader = Blocks(bounds)
-    blocks = reader.of(main_content(root))
-    return Flow([*_title(heading_of(root), title, blocks), *blocks], (*notes, *reader.notes()))
+    blocks = reader.of(main_content(tree.root))
+    title = _title(heading_of(tree.root), tree.title, blocks)
+    return Flow([*title, *blocks], (*notes, *reader.notes()), (_cut(bounds),) if tree.cut else ())
+
+
+def _cut(bounds: Bounds) -> Words:
+    most = f"bounds: elements {bounds.elements}"
+    return Words(
+        f"网页过大，只核对了前一部分（上限 {most}）", f"a page too large: only its beginning was checked ({most})"
+    )
 
 
 def _title(heading: str, title: str, blocks: Sequence[Block]) -> list[Block]:

@@ -21,6 +21,8 @@ _SILENT = frozenset(
         *("textarea", "button", "audio", "video"),
     }
 )
+_HEAVIER = 5  # an element of a page takes so many times the memory and time of one in an office document
+_CHUNK = 100_000  # characters after which the bound is looked at
 _DEEPEST = 150  # pages nest about thirty deep; beyond this an element is read as part of the one around it
 # What ends when an element of this kind begins: the end tags that pages leave out.
 _ENDS = {
@@ -55,12 +57,24 @@ class Node:
         return (each for each in self.children if isinstance(each, Node))
 
 
-def tree_of(text: str, bounds: Bounds) -> tuple[Node, str]:
-    """The page and its title; what comes after as many elements as the bound allows is text of the last one."""
-    builder = _Builder(bounds.elements)
-    builder.feed(text)
+@dataclass(frozen=True, slots=True, eq=False)
+class Tree:
+    """A page: its root, its title, and whether it has more elements than are read."""
+
+    root: Node
+    title: str
+    cut: bool
+
+
+def tree_of(text: str, bounds: Bounds) -> Tree:
+    """The page as far as the bound on elements goes."""
+    builder = _Builder(bounds.elements // _HEAVIER)
+    for at in range(0, len(text), _CHUNK):
+        builder.feed(text[at : at + _CHUNK])
+        if builder.cut:
+            break
     builder.close()
-    return builder.root, " ".join("".join(builder.title).split())
+    return Tree(builder.root, " ".join("".join(builder.title).split()), builder.cut)
 
 
 class _Builder(HTMLParser):
@@ -83,12 +97,17 @@ class _Builder(HTMLParser):
             return
         self._end_what_is_left_open(tag)
         self._left -= 1
-        if self._left < 0:
+        if self.cut:
             return
         node = Node(tag, {name: value or "" for name, value in attrs})
         self._open[-1].children.append(node)
         if tag not in _VOID and len(self._open) < _DEEPEST:
             self._open.append(node)
+
+    @property
+    def cut(self) -> bool:
+        """Whether there are more elements than are read."""
+        return self._left < 0
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from auditlint.reading.documents.docx.symbols import raised
 from auditlint.reading.documents.pdf.page import Box, Glyph
 
-# Shares of a line's height, in hundredths.
+_FEWEST_WIDE = 3
+# Shares of a line's size, in hundredths.
 _SAME_LINE = 45  # how far a glyph's middle may lie from the line's
 _BLANK = 22  # a gap that parts two Latin words or two figures
 _WIDE_BLANK = 32  # two blanks between Chinese characters; setting a line even takes less
@@ -29,7 +30,7 @@ class LinePiece:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextLine:
-    """A line's pieces from the left; ``size`` is the height of its print."""
+    """A line's pieces from the left; ``size`` is that of its print."""
 
     pieces: tuple[LinePiece, ...]
     box: Box
@@ -66,8 +67,7 @@ def _on(glyph: Glyph, row: Sequence[Glyph], middle: int) -> bool:
 
 def _line(glyphs: list[Glyph]) -> TextLine:
     ordered = _without_doubles(sorted(glyphs, key=lambda each: each.box.left))
-    heights = sorted(each.box.height for each in ordered)
-    size = heights[len(heights) // 2] or 1
+    size = _size(ordered)
     pieces: list[list[Glyph]] = []
     for glyph in ordered:
         if pieces and (glyph.box.left - pieces[-1][-1].box.right) * 100 <= _PARTS * size:
@@ -76,6 +76,13 @@ def _line(glyphs: list[Glyph]) -> TextLine:
             pieces.append([glyph])
     made = tuple(LinePiece(_text(piece, size), _around(piece)) for piece in pieces)
     return TextLine(made, _around(ordered), size)
+
+
+def _size(glyphs: Sequence[Glyph]) -> int:
+    """The size of the print: a Chinese character is as wide as that; the height of a box differs from font to font."""
+    wide = sorted(each.box.right - each.box.left for each in glyphs if "\u4e00" <= each.text <= "\u9fff")
+    sizes = wide if len(wide) >= _FEWEST_WIDE else sorted(each.box.height for each in glyphs)
+    return max(1, sizes[len(sizes) // 2])
 
 
 def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:

@@ -70,6 +70,7 @@ _TOKEN = re.compile(
 _STORED_DIGITS = Context(prec=15, rounding=ROUND_HALF_UP)
 _GENERAL_DIGITS = 11  # what a cell of the usual width shows of a number without a format
 _MOST_EXPONENT = 30
+_PLAIN = re.compile(r"-?\d+(?:\.\d*[1-9])?")
 _NEVER_A_FRACTION = re.compile(r"[#?0]\s*/\s*[#?0-9]")
 
 
@@ -93,6 +94,8 @@ def code_of(number: int, own: dict[int, str]) -> str:
 
 def shown(stored: str, code: str, from_1904: bool = False) -> str:
     """What a cell that stores this number shows; the stored text itself where it is no number."""
+    if code == "General" and len(stored) < _GENERAL_DIGITS and _PLAIN.fullmatch(stored):
+        return stored
     try:
         value = Decimal(stored)
     except InvalidOperation:

@@ -113,21 +113,17 @@ def _read(data: bytes, path: str, sheet: Sheet, book: _Book, bounds: Bounds) -> 
     text = _DECLARATION.sub("", vetted(data, path, bounds), count=1)
     merged: list[tuple[int, int, int, int]] = []
     row = -1
-    container: Element | None = None
     try:
-        for event, element in ElementTree.iterparse(io.BytesIO(text.encode()), ("start", "end")):
+        for _, element in ElementTree.iterparse(io.BytesIO(text.encode())):
             name = local(element.tag)
-            if event == "start":
-                container = element if name == "sheetData" else container
-            elif name == "row":
+            if name == "row":
                 row = _number(element.get("r")) - 1 if element.get("r") else row + 1
                 if row >= bounds.rows:
                     if len(element):
                         sheet.say_cut("rows", bounds.rows, "rows")
                 else:
                     _row(element, row, sheet, book, bounds)
-                if container is not None:
-                    container.clear()
+                element.clear()
             elif name == "col" and element.get("hidden") in _TRUE:
                 _hide_columns(element, sheet, bounds)
             elif name == "mergeCell" and (area := range_of(element.get("ref") or "")):
