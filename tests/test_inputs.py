@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from auditlint import reporting
 from auditlint.errors import NoReports
 from auditlint.inputs import gather
+from auditlint.reporting.printed import Edition
 
 
 @pytest.fixture
@@ -55,3 +57,13 @@ def test_a_folder_without_reports_is_an_error_in_its_turn(folder: Path) -> None:
     assert isinstance(first, NoReports)
     assert first.where == "reports/empty"
     assert second == "reports/a.md"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("form", ["html", "csv"])
+@pytest.mark.parametrize("command", ["check", "trace"])
+def test_what_a_run_has_written_is_no_report(folder: Path, command: str, form: str, language: str) -> None:
+    """A folder may be checked again with the result of the first time in it."""
+    written = "".join(reporting.renderer(form)(iter(()), Edition(command, language, "0.1.0")))
+    (folder / "reports" / f"result.{form}").write_text(written, encoding="utf-8")
+    assert not any("result" in str(item) for item in gather(["reports"]))
