@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from auditlint import config, registry, run
+from auditlint import config, reading, registry, run
 from auditlint.config import Settings
 from auditlint.errors import AuditlintError, InputError
 from auditlint.model.check import Check
 from auditlint.model.report import Report
 from auditlint.model.severity import Severity
+from auditlint.model.source import Source
 from auditlint.model.words import Words
 from auditlint.reporting.printed import PrintedReport
 from auditlint.reporting.printing import print_claims, print_findings
@@ -94,6 +95,16 @@ def perform(task: Task) -> Result:
         return _failed(task.path, AuditlintError(task.path, what).say(language))
 
 
+def open_source(task: Task) -> tuple[Source, str]:
+    """The text that is read of one file, and the language to speak of it. Raises AuditlintError."""
+    if task.refusal is not None:
+        raise task.refusal
+    settings = settings_for(Path(task.path), task.options)
+    if task.data is None:
+        return reading.load(Path(task.path), task.options.encoding, settings.limits), settings.lang
+    return reading.open_bytes(task.data, task.path, task.options.encoding, settings.limits), settings.lang
+
+
 def settings_for(path: Path, options: Options) -> Settings:
     """The nearest configuration's settings under those of the command line. Raises BadConfiguration.
 
@@ -113,9 +124,10 @@ def _result(task: Task, settings: Settings) -> Result:
     options = task.options
     brief = run.Brief(settings.year, settings.misspellings)
     if task.data is None:
-        report = run.audit_file(Path(task.path), checks, brief, options.encoding)
+        report = run.audit_file(Path(task.path), checks, brief, options.encoding, settings.limits)
     else:
-        report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding)
+        report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding, settings.limits)
+    report = replace(report, errors=(*report.errors, *(words.say(settings.lang) for words in report.unread)))
     return Result(
         _printed(report, options.command, settings.lang),
         options.command == "check" and fails(report, settings.fail_on),

@@ -106,6 +106,20 @@ def trace(
 
 
 @app.command()
+def read(
+    paths: Paths,
+    output: Output = None,
+    lang: Lang = None,
+    stdin_filename: StdinName = None,
+    encoding: Encoding = None,
+    config: Config = None,
+) -> None:
+    """输出所读到的文本：段落、标题、表格 · the text as it is read, to which lines and columns refer."""
+    options = Options("read", lang=lang, encoding=encoding, config=config)
+    raise typer.Exit(job.tell_text(Job(tuple(paths), options, output=output, stdin_name=stdin_filename)))
+
+
+@app.command()
 def checks(
     select: Select = None,
     ignore: Ignore = None,

@@ -7,6 +7,7 @@ fail-on: error                  # error, warning (default), info, never
 year: 2024                      # the report year, where the text does not say it
 lang: en                        # zh (default), en
 misspellings: {水物局: 水务局}   # added to those that W106 knows
+bounds: {pages: 3000}           # how much of a file is read: megabytes, unpacked_megabytes, expansion, pages, rows …
 per-path:                       # later entries win; a pattern without "/" matches in every folder
   "drafts/**": {fail-on: never}
   "*决算*.txt": {year: 2023, ignore: [Y]}
@@ -16,11 +17,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from auditlint.errors import BadConfiguration, UnknownCheck, did_you_mean
+from auditlint.model.bounds import Bounds
 from auditlint.model.check import Check
 from auditlint.model.words import Words
 from auditlint.registry import matching
@@ -29,6 +31,7 @@ FILE_NAME = ".auditlint.yaml"
 FAIL_ON = ("error", "warning", "info", "never")
 LANGUAGES = ("zh", "en")
 SEVERITIES = ("error", "warning", "info")
+BOUNDS = tuple(each.name for each in fields(Bounds))
 YEARS = range(1949, 2200)
 
 # A configuration is a page at most; a larger file is something else under this name.
@@ -47,11 +50,17 @@ class Settings:
     year: int | None = None
     lang: str = "zh"
     misspellings: tuple[tuple[str, str], ...] = ()
+    bounds: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def limits(self) -> Bounds:
+        """How much of the file is read."""
+        return Bounds(**dict(self.bounds))
 
     def with_changes(self, changes: Mapping[str, Any]) -> Settings:
-        """Other values where given; ``ignore``, ``severity`` and ``misspellings`` add to what stands."""
+        """Other values where given; ``ignore``, ``severity``, ``misspellings`` and ``bounds`` add to what stands."""
         told = dict(changes)
-        for grows in ("ignore", "severity", "misspellings"):
+        for grows in ("ignore", "severity", "misspellings", "bounds"):
             if grows in told:
                 told[grows] = getattr(self, grows) + told[grows]
         return replace(self, **told)
@@ -191,6 +200,16 @@ def _misspellings(where: str, key: str, value: Any, checks: Sequence[Check]) -> 
     return tuple(value.items())
 
 
+def _bounds(where: str, key: str, value: Any, checks: Sequence[Check]) -> tuple[tuple[str, int], ...]:
+    if not isinstance(value, dict):
+        raise _bad(where, key, Words("应为“上限: 数值”", "must map bounds to numbers"))
+    for name, most in value.items():
+        _one_of(where, key, name, BOUNDS)
+        if not isinstance(most, int) or isinstance(most, bool) or most < 1:
+            raise _bad(where, f"{key}: {name}", Words("应为正整数", "must be a positive whole number"))
+    return tuple(value.items())
+
+
 def _one_of(where: str, key: str, value: Any, known: Sequence[str]) -> str:
     if not isinstance(value, str) or value not in known:
         near = did_you_mean(str(value), known)
@@ -211,4 +230,5 @@ _READERS: Mapping[str, Callable[[str, str, Any, Sequence[Check]], Any]] = {
     "year": _year,
     "lang": _language,
     "misspellings": _misspellings,
+    "bounds": _bounds,
 }

@@ -7,6 +7,12 @@
     │   ├── EmptyFile
     │   ├── NotText             bytes that no encoding explains, or a file of another kind
     │   ├── TooLarge
+    │   ├── Damaged             a document that is cut off, or not what its name says
+    │   ├── Protected           a document that only a password opens
+    │   ├── Unsafe              a document built to harm its reader
+    │   ├── NoText              pictures of pages, or glyphs without a meaning
+    │   ├── NeedsExtra          a kind of file for which a part of auditlint is not installed
+    │   ├── NeedsOffice         a kind of file that only an office program opens
     │   └── NoReports           a folder without a single report
     ├── UsageError              the command line or the configuration asks for what is not there
     │   ├── UnknownCheck
@@ -97,10 +103,55 @@ class TooLarge(InputError):
     usual_remedy = Words("请拆分后再核对", "split it and check the parts")
 
 
+class Damaged(InputError):
+    """A document that is cut off, or not what its name says."""
+
+    usual = Words("文件已损坏或不完整，无法读取", "damaged or cut off: cannot be read")
+    usual_remedy = Words("请重新取得该文件，或用原软件打开后另存", "fetch it again, or open and save it anew")
+
+
+class Protected(InputError):
+    """A document that only a password opens."""
+
+    usual = Words("文件已加密，需要密码才能打开", "encrypted: only a password opens it")
+    usual_remedy = Words("请去除密码后再核对", "remove the password and check it again")
+
+
+class Unsafe(InputError):
+    """A document built to harm its reader; nothing of it is read."""
+
+    usual = Words("文件结构不安全，未读取", "built unsafely: not read")
+    usual_remedy = Words("请用原软件打开后另存", "open it with the program that made it and save it anew")
+
+
+class NoText(InputError):
+    """Pictures of pages, or glyphs without a meaning."""
+
+    usual = Words("文件中没有可读的文字", "there is no text in it that can be read")
+    usual_remedy = Words(
+        "请提供电子版，或先作文字识别（OCR）", "get the electronic version, or recognise its text (OCR) first"
+    )
+
+
+class NeedsExtra(InputError):
+    """A kind of file for which a part of auditlint is not installed."""
+
+    usual = Words("缺少读取这种文件的组件", "the part that reads such files is not installed")
+
+
+class NeedsOffice(InputError):
+    """A kind of file that only an office program opens."""
+
+    usual = Words(
+        "这种格式要由 LibreOffice 转换，而未找到 LibreOffice", "LibreOffice converts such files, and is not found"
+    )
+    usual_remedy = Words("请用 Word 或 WPS 另存为 .docx 后再核对", "save it as .docx with Word or WPS")
+
+
 class NoReports(InputError):
     """A folder without a single report."""
 
-    usual = Words("文件夹中没有报告（.txt、.md）", "no report (.txt, .md) in this folder")
+    usual = Words("文件夹中没有报告", "no report that can be read in this folder")
     usual_remedy = Words("请指明报告所在的文件或文件夹", "name the file or folder that holds the reports")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditlint import __version__, config, registry, reporting
-from auditlint.batch import Options, Result, Task, installed, perform_all, settings_for
+from auditlint.batch import Options, Result, Task, installed, open_source, perform_all, settings_for
 from auditlint.errors import AuditlintError, BadOption, InputError, UnknownFormat, did_you_mean
 from auditlint.inputs import STANDARD_INPUT, gather
 from auditlint.model.words import Words
@@ -74,6 +74,36 @@ def tell_explanations(names: Sequence[str], output: str | None, lang: str | None
         found = [check for name in names for check in registry.matching(installed().checks, name, "explain")]
         _put(["\n".join(explanation(check, lang or "zh") for check in found)], output, for_machines=False)
     return _finished(progress, lang)
+
+
+def tell_text(job: Job) -> int:
+    """``auditlint read``: the text that is read of each file, to the letter; the exit status."""
+    progress = _Progress()
+    with _refusals(progress, job.options.lang):
+        _validate(job.options)
+        tasks = [_task(item, job) for item in gather(job.paths)]
+        if job.output:
+            refuse_report(Path(job.output), [task.path for task in tasks if task.data is None])
+        _put(_texts(tasks, progress), job.output, for_machines=not sys.stdout.isatty())
+    return progress.status
+
+
+def _texts(tasks: Sequence[Task], progress: _Progress) -> Iterator[str]:
+    """One text as it is; of several each under a line with its path."""
+    for task in tasks:
+        try:
+            source, language = open_source(task)
+        except AuditlintError as error:
+            progress.complain(error.say(task.options.language))
+            continue
+        for words in source.unread:
+            progress.complain(f"{task.path}: {words.say(language)}")
+        for words in source.notes:
+            print(f"auditlint: {safe(task.path)}: {safe(words.say(language))}", file=sys.stderr)
+        if len(tasks) > 1:
+            yield f"==> {safe(task.path)} <==\n"
+        text = source.text if source.text.endswith("\n") else source.text + "\n"
+        yield "\n".join(map(safe, text.split("\n"))) if sys.stdout.isatty() else text
 
 
 def refuse(error: AuditlintError, lang: str | None) -> int:

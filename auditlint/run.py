@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditlint import diagnosing, judging, measuring, reading, stating, triage, weighing
+from auditlint.model.bounds import Bounds
 from auditlint.model.check import Check
 from auditlint.model.document import Document
 from auditlint.model.equation import Defect, Equation
@@ -25,6 +26,7 @@ class Brief:
 
 
 NOTHING_KNOWN = Brief()
+USUAL_BOUNDS = Bounds()
 
 
 def understand(source: Source, brief: Brief = NOTHING_KNOWN, forms: Sequence[Form] = ()) -> Document:
@@ -53,18 +55,36 @@ def audit(source: Source, checks: Sequence[Check], brief: Brief = NOTHING_KNOWN)
     verdicts = list(diagnosis.verdicts)
     defects = diagnosing.mend(defects, diagnosis)
     findings = triage.findings(document, checks, verdicts, defects, diagnosis)
-    return Report(source.path, document, findings, tuple(verdicts), triage.coverage(document, verdicts), tuple(errors))
+    return Report(
+        source.path,
+        document,
+        findings,
+        tuple(verdicts),
+        triage.coverage(document, verdicts),
+        tuple(errors),
+        source.unread,
+        source.notes,
+    )
 
 
 def audit_file(
-    path: Path, checks: Sequence[Check], brief: Brief = NOTHING_KNOWN, encoding: str | None = None
+    path: Path,
+    checks: Sequence[Check],
+    brief: Brief = NOTHING_KNOWN,
+    encoding: str | None = None,
+    bounds: Bounds = USUAL_BOUNDS,
 ) -> Report:
     """A file through all rooms. Raises InputError where it cannot be read."""
-    return audit(reading.load(path, encoding), checks, brief)
+    return audit(reading.load(path, encoding, bounds), checks, brief)
 
 
 def audit_bytes(
-    data: bytes, path: str, checks: Sequence[Check], brief: Brief = NOTHING_KNOWN, encoding: str | None = None
+    data: bytes,
+    path: str,
+    checks: Sequence[Check],
+    brief: Brief = NOTHING_KNOWN,
+    encoding: str | None = None,
+    bounds: Bounds = USUAL_BOUNDS,
 ) -> Report:
     """What came through standard input, under the name that ``path`` gives it. Raises InputError."""
-    return audit(reading.decode(data, path, encoding), checks, brief)
+    return audit(reading.open_bytes(data, path, encoding, bounds), checks, brief)

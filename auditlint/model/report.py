@@ -8,11 +8,15 @@ from auditlint.model.coverage import Coverage
 from auditlint.model.document import Document
 from auditlint.model.finding import Finding
 from auditlint.model.verdict import Verdict
+from auditlint.model.words import Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """``document`` is None where the file could not be read; ``errors`` then say why."""
+    """``document`` is None where the file could not be read; ``errors`` then say why.
+
+    ``unread`` is what of the file was left out, ``notes`` what else a reader must know of the reading.
+    """
 
     path: str
     document: Document | None
@@ -20,3 +24,5 @@ class Report:
     verdicts: tuple[Verdict, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
     errors: tuple[str, ...] = ()
+    unread: tuple[Words, ...] = ()
+    notes: tuple[Words, ...] = ()

@@ -5,16 +5,26 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from auditlint.model.landmark import Landmark
 from auditlint.model.span import Span
+from auditlint.model.words import Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """``path`` as the user named it; ``text`` as decoded, with every line ending as it was."""
+    """``path`` as the user named it; ``text`` as decoded, with every line ending as it was.
+
+    Of a document (Word, Excel, PDF, HTML) the text is what reading wrote of it, and ``landmarks``, in order and
+    apart from each other, say where its pieces stand in the file. ``notes`` are what a reader must know of
+    the reading (tracked changes, hidden rows), ``unread`` what of the file could not be read.
+    """
 
     path: str
     text: str
     encoding: str = "utf-8"
+    landmarks: tuple[Landmark, ...] = ()
+    notes: tuple[Words, ...] = ()
+    unread: tuple[Words, ...] = ()
     line_starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
     characters: frozenset[str] = field(default=frozenset(), repr=False, compare=False)  # those of the text
 
@@ -38,6 +48,13 @@ class Source:
         start = self.line_starts[number - 1]
         end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
+
+    def landmark(self, span: Span) -> str:
+        """The name of the place in the file; empty where the file is a text."""
+        at = bisect_right(self.landmarks, span.start, key=lambda each: each.span.start) - 1
+        if at < 0 or span.start >= self.landmarks[at].span.end:
+            return ""
+        return self.landmarks[at].name(self.text, span.start)
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

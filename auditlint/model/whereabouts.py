@@ -41,12 +41,16 @@ class Whereabouts:
         )
 
     def where(self, place: Span) -> str:
-        """Heading path of a paragraph; caption, row and column of a cell; empty where neither is known."""
+        """Heading path of a paragraph; caption, row and column of a cell; then the place in the file of a document."""
+        landmark = self.document.source.landmark(place)
         table = self._table(place)
         if table is not None:
-            return _joined(*table.heading_path, table.caption, *self._row_and_column(table, place))
+            row, column = self._row_and_column(table, place)
+            told = (landmark + _quoted("", row) + _quoted("列", column),) if landmark else (row, column)
+            return _joined(*table.heading_path, table.caption, *told)
         at = bisect_right(self._paragraph_starts, place.start) - 1
-        return _joined(*self.document.paragraphs[at].heading_path) if at >= 0 else ""
+        path = self.document.paragraphs[at].heading_path if at >= 0 else ()
+        return _joined(*path, landmark)
 
     def label(self, place: Span) -> str:
         """What the figure at this place is called: row and column in a table, the fact's words in text."""
@@ -78,10 +82,15 @@ class Whereabouts:
         return cells[at] if at >= 0 and cells[at].span.contains(place) else None
 
 
+def _quoted(before: str, label: str) -> str:
+    return f"{before}「{label}」" if label else ""
+
+
 def _joined(*parts: str) -> str:
     """The parts that say something, each once: a caption often repeats the heading above it."""
     said: dict[str, str] = {}
     for part in parts:
-        said.setdefault("".join(part.split()), " ".join(part.split()))
+        told = " ".join(part.split()).lstrip("# ")
+        said.setdefault(told.replace(" ", ""), told)
     said.pop("", None)
     return _BETWEEN.join(said.values())

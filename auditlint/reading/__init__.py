@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from auditlint.errors import EmptyFile, TooLarge
+from auditlint.model.bounds import Bounds
 from auditlint.model.document import Document
 from auditlint.model.source import Source
-from auditlint.reading.decoding import decode, load
+from auditlint.reading.decoding import decode, fetch
+from auditlint.reading.documents import read_document
 from auditlint.reading.normalising import flatten
 from auditlint.reading.paragraphs import find_paragraphs, place_tables
 from auditlint.reading.tables import find_tables
 
-__all__ = ["decode", "load", "read", "structure"]
+__all__ = ["decode", "load", "open_bytes", "read", "structure"]
+
+_USUAL = Bounds()
 
 
 def structure(source: Source) -> Document:
@@ -20,6 +25,21 @@ def structure(source: Source) -> Document:
     tables = find_tables(source, flat)
     paragraphs = find_paragraphs(source, tuple(table.span for table in tables), flat)
     return Document(source, paragraphs, place_tables(tables, paragraphs))
+
+
+def load(path: Path, encoding: str | None = None, bounds: Bounds = _USUAL) -> Source:
+    """A file, whatever its kind. Raises InputError."""
+    return open_bytes(fetch(path, bounds), str(path), encoding, bounds)
+
+
+def open_bytes(data: bytes, path: str, encoding: str | None = None, bounds: Bounds = _USUAL) -> Source:
+    """The bytes of a file of this name. Raises InputError."""
+    source = read_document(data, path, encoding, bounds)
+    if source is None:
+        return decode(data, path, encoding)
+    if not source.text.strip():
+        raise TooLarge(path, source.unread[0]) if source.unread else EmptyFile(path)
+    return source
 
 
 def read(path: Path, encoding: str | None = None) -> Document:

@@ -6,11 +6,9 @@ import codecs
 from pathlib import Path
 
 from auditlint.errors import EmptyFile, MissingFile, NotText, TooLarge, Unreadable
+from auditlint.model.bounds import Bounds
 from auditlint.model.source import Source
 from auditlint.model.words import Words
-
-# A report of 30 million characters is some other file; the bound keeps memory and time in hand.
-MAX_BYTES = 64 * 1024 * 1024
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -40,22 +38,22 @@ _FEWEST_HAN = 40
 _MOST_CONTROLS = 0.005
 
 
-def load(path: Path, encoding: str | None = None) -> Source:
-    """Read a file. Raises MissingFile, TooLarge, EmptyFile, NotText, Unreadable."""
+def fetch(path: Path, bounds: Bounds) -> bytes:
+    """A file's bytes. Raises MissingFile, TooLarge, Unreadable."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise TooLarge(str(path))
-        data = path.read_bytes()
+        if path.stat().st_size > bounds.file_bytes:
+            most = f"bounds: megabytes {bounds.megabytes}"
+            raise TooLarge(str(path), Words(f"文件过大，未作核对（上限 {most}）", f"too large: not checked ({most})"))
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise MissingFile(str(path)) from error
     except OSError as error:
         why = error.strerror or str(error)
         raise Unreadable(str(path), Words(f"无法读取（{why}）", f"cannot be read ({why})")) from error
-    return decode(data, str(path), encoding)
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
-    """Bytes -> Source. ``encoding`` overrides what the bytes say. Raises EmptyFile, NotText."""
+    """Bytes of a text -> Source. ``encoding`` overrides what the bytes say. Raises EmptyFile, NotText."""
     if not data.strip():
         raise EmptyFile(path)
     for signature, kind in _SIGNATURES:

@@ -58,6 +58,12 @@ def find_paragraphs(source: Source, tables: tuple[Span, ...], flat: str | None =
     return tuple(paragraphs)
 
 
+def numbering_level(text: str) -> int:
+    """How deep the number of a heading is: 第一部分 1, 一、 2, （一） 3, 1. 4, （1） 5; 0 where there is none."""
+    flat = flatten(text[:12])
+    return next((level for level, pattern in enumerate(_LEVELS, 1) if pattern.match(flat)), 0)
+
+
 def place_tables(tables: tuple[Table, ...], paragraphs: tuple[Paragraph, ...]) -> tuple[Table, ...]:
     """The tables, each with the headings that it stands under."""
     placed, at = [], -1
@@ -67,7 +73,7 @@ def place_tables(tables: tuple[Table, ...], paragraphs: tuple[Paragraph, ...]) -
         path: tuple[str, ...] = ()
         if at >= 0:
             above = paragraphs[at]
-            path = above.heading_path + ((above.view.text,) if above.kind is BlockKind.HEADING else ())
+            path = above.heading_path + ((above.view.text.lstrip("#"),) if above.kind is BlockKind.HEADING else ())
         placed.append(replace(table, heading_path=path))
     return tuple(placed)
 

@@ -16,7 +16,7 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
         totals.add(report)
         for finding in report.findings:
             spot = f"{report.path}:{finding.place.line}:{finding.place.column}"
-            told = f"{spot}: {finding.severity} {finding.check} {finding.name}: {finding.message}"
+            told = f"{spot}: {finding.severity} {finding.check} {finding.name}: {finding.place.told(finding.message)}"
             if finding.suggestion is not None:
                 change = finding.suggestion.change(edition)
                 told += edition.say(f"（建议：{change}）", f" (suggestion: {change})")
@@ -24,7 +24,7 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
         for claim in report.claims:
             spot = f"{report.path}:{claim.place.line}:{claim.place.column}"
             verdict = edition.say(*VERDICT_WORDS[claim.verdict])
-            yield safe(f"{spot}: {verdict} {claim.check} {claim.name}: {claim.equation}") + "\n"
+            yield safe(f"{spot}: {verdict} {claim.check} {claim.name}: {claim.place.told(claim.equation)}") + "\n"
     several = totals.reports + totals.unread > 1
     if totals.reports == 0:
         return  # what could not be read is said on standard error

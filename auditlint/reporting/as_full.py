@@ -30,6 +30,8 @@ def lines(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[Line]:
         totals.add(report)
         if report.read:
             yield from body(report, edition)
+            for note in report.notes:
+                yield ((f"{safe(report.path)}{edition.say('：', ': ')}", "path"), (safe(note), "faint"))
             yield ((f"{safe(report.path)}{edition.say('：', ': ')}", "path"), (totals_of(report).line(edition), ""))
     if totals.reports + totals.unread > 1:
         yield ((totals.total_line(edition), "strong"),)

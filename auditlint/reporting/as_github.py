@@ -24,7 +24,7 @@ def _annotation(path: str, finding: PrintedFinding) -> str:
         properties["endColumn"] = str(place.end_column)
     properties["title"] = f"{finding.check} {finding.name}"
     told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {told}::{_data(finding.message)}\n"
+    return f"::{_COMMANDS[finding.severity]} {told}::{_data(place.told(finding.message))}\n"
 
 
 def _data(text: str) -> str:

@@ -22,7 +22,7 @@ def _issue(path: str, finding: PrintedFinding) -> dict[str, Any]:
     # GitLab wants a fingerprint that is unique over all files; the finding's own is unique within its report.
     fingerprint = hashlib.sha1(f"{path}\0{finding.fingerprint}".encode(), usedforsecurity=False).hexdigest()
     return {
-        "description": f"{finding.check} {finding.name}: {finding.message}",
+        "description": f"{finding.check} {finding.name}: {finding.place.told(finding.message)}",
         "check_name": finding.check,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],

@@ -32,7 +32,7 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
     title = edition.say("报告数据核对结果", "Report consistency check")
     yield (
         f'<!doctype html>\n<html lang="{edition.say("zh-CN", "en")}"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        f'<meta name="generator" content="auditlint"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         f"<title>{title}</title><style>{_STYLE}</style></head><body><h1>{title}</h1>\n"
     )
     totals = Totals()
@@ -44,6 +44,7 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
 
 def _section(report: PrintedReport, edition: Edition) -> str:
     errors = "".join(f'<p class="error">{_text(error)}</p>\n' for error in report.errors)
+    errors += "".join(f'<p class="where">{_text(note)}</p>\n' for note in report.notes)
     coverage = f"<p>{_text(totals_of(report).line(edition))}</p>\n" if report.read else ""
     body = "".join(_finding(finding, edition) for finding in report.findings)
     if report.claims:

@@ -30,9 +30,12 @@ def report_object(report: PrintedReport, command: str) -> dict[str, Any]:
         "figures": report.figures,
         "recomputed": report.recomputed,
     }
+    tail: dict[str, Any] = {"errors": list(report.errors)}
+    if report.notes:
+        tail["notes"] = list(report.notes)
     if command == "trace":
-        return {**head, "claims": [_claim(claim) for claim in report.claims], "errors": list(report.errors)}
-    return {**head, "findings": [_finding(finding) for finding in report.findings], "errors": list(report.errors)}
+        return {**head, "claims": [_claim(claim) for claim in report.claims], **tail}
+    return {**head, "findings": [_finding(finding) for finding in report.findings], **tail}
 
 
 def _place(place: Place) -> dict[str, Any]:

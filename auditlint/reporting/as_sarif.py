@@ -75,7 +75,10 @@ def _result(report: PrintedReport, finding: PrintedFinding, indexes: dict[str, i
 
 
 def _location(uri: str, place: Place) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": _region(place)}}
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": _region(place)}}
+    if place.where:
+        location["logicalLocations"] = [{"fullyQualifiedName": place.where}]
+    return location
 
 
 def _region(place: Place) -> dict[str, Any]:

@@ -46,7 +46,8 @@ def excerpt(source: Source, span: Span) -> Excerpt:
     closing = _ELLIPSIS if right < len(line) else ""
     shown = line[left:right]
     # Indentation says nothing here: a cell line of a table may begin with a dozen blanks.
-    blank = len(shown) - len(shown.lstrip()) if not opening and shown[: start - left].isspace() else 0
+    leads = not opening and shown[: start - left].isspace()
+    blank = min(len(shown) - len(shown.lstrip()), start - left) if leads else 0
     shift = len(opening) - left - blank
     return Excerpt(opening + shown[blank:] + closing, start + shift, end + shift)
 

@@ -10,7 +10,10 @@ from auditlint.model.check import Check
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Lines and columns from 1, in code points; ``end_column`` is exclusive."""
+    """Lines and columns of the text as read, from 1, in code points; ``end_column`` is exclusive.
+
+    ``landmark`` names the place in the file itself where that is a document: 第3页, 表2第5行, Sheet1!D7.
+    """
 
     line: int
     column: int
@@ -18,6 +21,11 @@ class Place:
     end_column: int
     quote: str
     where: str = ""
+    landmark: str = ""
+
+    def told(self, message: str) -> str:
+        """A message with the place in the document behind it, for formats that have only lines and columns."""
+        return f"{message} 〔{self.landmark}〕" if self.landmark else message
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,8 @@ class PrintedReport:
     """``read`` is False where the file could not be read at all; ``errors`` then say why.
 
     ``figures`` state data: those ``recomputed``, those that are ``unreadable`` and the rest, which the
-    report only mentions; ``excluded`` are the numbers that state none. ``uncovered`` is for a trace.
+    report only mentions; ``excluded`` are the numbers that state none. ``uncovered`` is for a trace; ``notes`` are
+    what a reader must know of how the file was read.
     """
 
     path: str
@@ -110,6 +119,7 @@ class PrintedReport:
     findings: tuple[PrintedFinding, ...] = ()
     claims: tuple[PrintedClaim, ...] = ()
     errors: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     read: bool = True
 
     @property

@@ -31,19 +31,20 @@ _HOLDS_AS_PRINTED = (Outcome.CONSISTENT, Outcome.OTHER_READING)
 
 def print_findings(report: Report, language: str) -> PrintedReport:
     """What ``check`` shows of a report."""
-    return _print(report, report.document, findings=_findings(report, language))
+    return _print(report, report.document, language, findings=_findings(report, language))
 
 
 def print_claims(report: Report, names: Mapping[str, str], language: str) -> PrintedReport:
     """What ``trace`` shows of a report: every equation, by place. ``names`` are those of the checks, by code."""
     return replace(
-        _print(report, report.document, claims=_claims(report, names, language)), uncovered=_uncovered(report)
+        _print(report, report.document, language, claims=_claims(report, names, language)), uncovered=_uncovered(report)
     )
 
 
 def _print(
     report: Report,
     document: Document | None,
+    language: str,
     findings: tuple[PrintedFinding, ...] = (),
     claims: tuple[PrintedClaim, ...] = (),
 ) -> PrintedReport:
@@ -57,6 +58,7 @@ def _print(
         findings=findings,
         claims=claims,
         errors=report.errors,
+        notes=tuple(note.say(language) for note in report.notes),
         read=document is not None,
     )
 
@@ -150,4 +152,5 @@ def _reason(verdict: Verdict, language: str) -> str | None:
 def _place(source: Source, span: Span, where: str = "") -> Place:
     line, column = source.line_column(span.start)
     end_line, end_column = source.line_column(span.end)
-    return Place(line, column, end_line, end_column, source[span], where)
+    landmark = source.landmark(span)
+    return Place(line, column, end_line, end_column, source[span], where or landmark, landmark)

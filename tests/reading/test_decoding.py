@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditlint.errors import EmptyFile, InputError, MissingFile, NotText, TooLarge
-from auditlint.reading import decoding
-from auditlint.reading.decoding import decode, load
+from auditlint.model.bounds import Bounds
+from auditlint.reading import load, open_bytes
+from auditlint.reading.decoding import decode
 from tests.strategies import report_text
 
 TEXT = "支出合计１２．５万元，\r\n其中：\t㐀𠀀①—〔2024〕18号"
@@ -74,15 +75,25 @@ def test_any_bytes_decode_or_are_refused(data: bytes) -> None:
     assert source.text.strip()
 
 
-def test_files_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=60), st.sampled_from(["a.docx", "a.html", "a.csv", "a.xlsx", "a.pdf", "a.doc", "a.txt"]))
+def test_any_bytes_open_or_are_refused(data: bytes, name: str) -> None:
+    """Whatever the file is called."""
+    try:
+        source = open_bytes(data, name)
+    except InputError:
+        return
+    assert source.text.strip()
+
+
+def test_files_are_bounded(tmp_path: Path) -> None:
     """One byte over the bound is refused before it is read; at the bound it is read."""
     path = tmp_path / "a.txt"
-    path.write_bytes(b"a" * 10)
-    monkeypatch.setattr(decoding, "MAX_BYTES", 10)
-    assert load(path).text == "a" * 10
-    path.write_bytes(b"a" * 11)
-    with pytest.raises(TooLarge):
-        load(path)
+    path.write_bytes(b"a" * 1024 * 1024)
+    assert load(path, bounds=Bounds(megabytes=1)).text[0] == "a"
+    path.write_bytes(b"a" * 1024 * 1024 + b"b")
+    with pytest.raises(TooLarge, match="megabytes 1"):
+        load(path, bounds=Bounds(megabytes=1))
 
 
 def test_a_missing_file_is_missing(tmp_path: Path) -> None:
