@@ -19,6 +19,8 @@ _AGAINST = re.compile(
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 # Farther back no clause is read: a page without marks is none.
 _LONGEST = 60
+_SENTENCE = 200
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +39,7 @@ class Claim:
     base_words: str
     base_cues: tuple[str, ...]
     base_year: str
+    topic: frozenset[str]  # of the first figure of its sentence, up to ；: what a clause without a name goes on about
 
 
 def claim_of(operand: Operand, text: str) -> Claim:
@@ -54,4 +57,16 @@ def claim_of(operand: Operand, text: str) -> Claim:
     behind = operand.fact.after[:10]
     cues = (*classes_of(words), *(f"a:{name}" for name in classes_of(behind)))
     years = _YEAR.findall(base)
-    return Claim(operand, words, cues, grams(subject), grams(base), base, classes_of(base), years[-1] if years else "")
+    year = years[-1] if years else ""
+    topic = grams(_topic(text, start))
+    return Claim(operand, words, cues, grams(subject), grams(base), base, classes_of(base), year, topic)
+
+
+def _topic(text: str, start: int) -> str:
+    """The words before the first figure of the sentence: 项目支出 of 项目支出比上年的#万元增加#万元，增长."""
+    low = max(0, start - _SENTENCE)
+    opening = max(text.rfind("。", low, start), text.rfind("；", low, start), low - 1) + 1
+    first = _DIGIT.search(text, opening, start)
+    end = first.start() if first else start
+    mark = max(text.rfind(sign, opening, end) for sign in "，：")
+    return text[mark + 1 : end]

@@ -31,6 +31,8 @@ def of_slot(claim: Claim, operand: Operand, rank: int) -> list[str]:
     features.append("n:" + alike(claim.subject, operand.grams))
     if claim.subject and operand.grams:
         features.append("v:" + covered(claim.subject, operand.grams))
+    if claim.topic and not claim.subject:
+        features.append("t:" + alike(claim.topic, operand.grams))
     if operand.name and operand.name == own.name:
         features.append("namesake")
     if claim.base_words:
@@ -65,7 +67,7 @@ def _years(claim: Claim, operand: Operand) -> list[str]:
 
 def of_pair(one: Operand, other: Operand) -> list[str]:
     """How two operands of one claim stand to each other."""
-    features = ["lt" if one.at < other.at else "gt"]
+    features = ["lt" if one.at < other.at else "gt", *_contrast(one, other)]
     distance = abs(one.at - other.at)
     features.append("next" if distance == 1 else "near" if distance <= 3 else "apart")
     if one.fact.block == other.fact.block:
@@ -82,3 +84,19 @@ def of_pair(one: Operand, other: Operand) -> list[str]:
         gap = int(first) - int(second)
         features.append(f"yy{gap}" if -1 <= gap <= 1 else "yy")
     return features
+
+
+def _contrast(one: Operand, other: Operand) -> list[str]:
+    """Two figures of one name that differ by the word for their time or footing, between which a change is."""
+    told = [f"{cue}{'+-' if f'c:{cue}' in one.static else '-+'}" for cue in _FOOTINGS if _differ(one, other, cue)]
+    if not told:
+        return []
+    kin = "same" if one.name and one.name == other.name else alike(one.grams, other.grams) or "unnamed"
+    return [f"{each}:{kin}" for each in told]
+
+
+def _differ(one: Operand, other: Operand, cue: str) -> bool:
+    return (f"c:{cue}" in one.static) != (f"c:{cue}" in other.static)
+
+
+_FOOTINGS = ("prior", "planned", "executed", "income", "outlay", "asked", "done")

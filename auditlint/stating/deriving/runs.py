@@ -236,6 +236,9 @@ def _company(own: Operand, members: Sequence[Operand], either: int, both: int) -
         features.append("wordless:" + ("all" if wordless == len(members) else "some"))
     if len(members) <= _SIDES and makes_whole(own.fact.label, tuple(each.fact.label for each in members)):
         features.append("division")
+    features.append(f"suffix:{_shared_end(members)}")
+    if len({each.fact.block for each in members}) == len(members):
+        features.append("lines")
     features.append("kin:" + alike(own.grams, members[0].grams))
     features.append("last-kin:" + alike(own.grams, members[-1].grams))
     features.append("first-last:" + alike(members[0].grams, members[-1].grams))
@@ -245,4 +248,16 @@ def _company(own: Operand, members: Sequence[Operand], either: int, both: int) -
     return features
 
 
+def _shared_end(members: Sequence[Operand]) -> int:
+    """How many characters, two at most, the names of all members end with alike: 平川片, 丘陵片, 沿河片."""
+    names = [each.words for each in members]
+    shared = 0
+    while shared < _MOST_SHARED and all(len(name) > shared + 1 for name in names):
+        if len({name[-1 - shared] for name in names}) > 1:
+            break
+        shared += 1
+    return shared
+
+
+_MOST_SHARED = 2
 _MOVED = frozenset({"c:closing", "c:stock", "c:left", "c:present", "c:adjusted", "c:total", "c:executed"})
