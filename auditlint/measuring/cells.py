@@ -10,7 +10,7 @@ from functools import cache
 
 from auditlint.measuring.units import unit_named
 from auditlint.model.quantity import Quantity, Role
-from auditlint.model.table import Cell, Table
+from auditlint.model.table import Cell, ColumnHint, Table
 from auditlint.model.unit import NO_UNIT, Dimension, Unit
 from auditlint.model.view import View
 
@@ -68,14 +68,23 @@ def measure_cells(table: Table, lex: Lex) -> Table:
 
 def _places(table: Table) -> _Places:
     headers = [_header(table, column) for column in range(table.width)]
+    hints = table.hints or (ColumnHint.NONE,) * table.width
     return _Places(
         table,
         headers,
-        [_unit_of_header(words) for words in headers],
-        [_role_of_header(words) for words in headers],
+        [_unit_hinted(hint, words) for hint, words in zip(hints, headers, strict=True)],
+        [_role_hinted(hint, words) for hint, words in zip(hints, headers, strict=True)],
         next((column for column, words in enumerate(headers) if _UNIT_COLUMN.match(words)), -1),
         _default_unit(table),
     )
+
+
+def _unit_hinted(hint: ColumnHint, words: str) -> Unit | None:
+    return unit_named("%") if hint is ColumnHint.PERCENT else _unit_of_header(words)
+
+
+def _role_hinted(hint: ColumnHint, words: str) -> Role | None:
+    return Role.CODE if hint is ColumnHint.CODE else _role_of_header(words)
 
 
 def _header(table: Table, column: int) -> str:

@@ -133,6 +133,16 @@ class Column:
         return "".join(self.path)
 
 
+class ColumnHint(Enum):
+    """What reading knows of a column without its header."""
+
+    NONE = ""
+    CODE = "code"
+    LABEL = "label"
+    FIGURE = "figure"
+    PERCENT = "percent"
+
+
 class FootingKind(Enum):
     """By what a reader sees that rows belong under another."""
 
@@ -154,15 +164,18 @@ class Footing:
     lists: tuple[tuple[tuple[int, int], ...], ...]
     columns: tuple[int, ...]
     standing: Standing = Standing.CERTAIN
+    sign: str = ""
+    belief: int = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Crossing:
-    """Columns that make up the column ``total`` in every row; ``lists`` as in Footing."""
+    """Columns that make up the column ``total`` in every row; ``lists`` and ``belief`` as in Footing."""
 
     total: int
     lists: tuple[tuple[int, ...], ...]
     standing: Standing = Standing.CERTAIN
+    belief: int = 1000
 
 
 class LinkKind(Enum):
@@ -194,6 +207,7 @@ class Link:
     readings: tuple[Operands, ...]
     standing: Standing = Standing.CERTAIN
     doubtful: frozenset[int] = frozenset()
+    belief: int = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -215,11 +229,28 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Loose:
+    """Figures of a row, in the columns ``stands``, that may as well stand in those of any of the ``ways``.
+
+    ``start`` is the first column of the half. Without ways nobody can tell where they belong.
+    """
+
+    row: int
+    start: int
+    stands: tuple[int, ...]
+    ways: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """``unit_words`` is what stands after 单位：; the first ``header_height`` rows are headers.
 
     A form that holds several tables one below the other (budget lines, then indicators) is read as
-    several tables with the same ``form``, a number that no other form of the report has. ``rows``,
+    several tables with the same ``form``, a number that no other form of the report has.
+
+    Where reading knows what columns hold, ``hints`` tells it for each, and ``starts`` gives the first
+    columns of the halves that stand side by side. ``loose`` rows hold figures of which their own row does
+    not tell in which columns they stand. ``rows``,
     ``columns``, ``footings``, ``crossings``, ``links``, ``groups``, ``keyed``, ``keyed_links``
     and ``keyed_footings`` are filled by stating.
     """
@@ -233,9 +264,12 @@ class Table:
     heading_path: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     columns: tuple[Column, ...] = ()
-    layout: str = ""  # "tab", "pipe", "aligned", "cell-lines"
+    layout: str = ""  # "tab", "pipe", "aligned", "cell-lines", "stream"
     header_height: int = 0
     form: int = 0
+    hints: tuple[ColumnHint, ...] = ()
+    starts: tuple[int, ...] = ()
+    loose: tuple[Loose, ...] = ()
     footings: tuple[Footing, ...] = ()
     crossings: tuple[Crossing, ...] = ()
     links: tuple[Link, ...] = ()
@@ -244,9 +278,11 @@ class Table:
     keyed_links: tuple[Link, ...] = ()  # as links, over the indices of keyed
     keyed_footings: tuple[Footing, ...] = ()  # as footings, over the indices of keyed
     _grid: dict[tuple[int, int], Cell] = field(init=False, repr=False, compare=False)
+    _open: frozenset[tuple[int, int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_grid", {(cell.row, cell.column): cell for cell in self.cells})
+        object.__setattr__(self, "_open", frozenset((each.row, each.start) for each in self.loose))
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell at a grid position, or nothing where the row is ragged or merged."""
@@ -261,6 +297,13 @@ class Table:
         """The figure at a grid position, where the cell holds a figure and nothing else."""
         cell = self._grid.get((row, column))
         return cell.figure if cell else None
+
+    def is_loose(self, row: int, column: int) -> bool:
+        """Whether it is open in which columns the figures of this half of the row stand."""
+        if not self._open:
+            return False
+        start = max((start for start in self.starts if start <= column), default=0)
+        return (row, start) in self._open
 
     def row_cells(self, row: int) -> tuple[Cell, ...]:
         """The cells of a row, from the left."""

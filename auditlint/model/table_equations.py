@@ -66,18 +66,21 @@ def _labelled(table: Table, parts: Sequence[tuple[int, int]]) -> _Terms:
 
 def _footing(table: Table, footing: Footing, column: int) -> Iterator[Equation]:
     stated = table.figure(footing.parent, column)
-    if stated is None:
+    if stated is None or table.is_loose(footing.parent, column):
         return
     lists = [_down(table, rows, column) for rows in footing.lists]
     readings = _sums(stated, lists)
     if readings:
-        yield Equation(stated, readings, standing=footing.standing, subject=_subject(table, footing.parent, column))
+        subject = _subject(table, footing.parent, column)
+        yield Equation(stated, readings, standing=footing.standing, subject=subject, belief=footing.belief)
 
 
 def _down(table: Table, rows: Sequence[tuple[int, int]], column: int) -> _Terms | None:
-    """The figures of a column in these rows; None where a cell holds words that nobody can add."""
+    """The figures of a column in these rows; None where a cell holds words that nobody can add, or it is open which."""
     terms = []
     for sign, row in rows:
+        if table.is_loose(row, column):
+            return None
         figure = table.figure(row, column)
         if figure is not None:
             terms.append((sign, figure))
@@ -110,7 +113,7 @@ def crossing_equations(tables: Iterable[Table]) -> Iterator[Equation]:
 
 def _crossing(table: Table, crossing: Crossing, row: int) -> Iterator[Equation]:
     stated = table.figure(row, crossing.total)
-    if stated is None:
+    if stated is None or table.is_loose(row, crossing.total):
         return
     lists: list[_Terms | None] = []
     for columns in crossing.lists:
@@ -119,7 +122,8 @@ def _crossing(table: Table, crossing: Crossing, row: int) -> Iterator[Equation]:
         lists.append(None if broken else tuple((1, figure) for figure in figures))
     readings = _sums(stated, lists)
     if readings:
-        yield Equation(stated, readings, standing=crossing.standing, subject=_subject(table, row, crossing.total))
+        subject = _subject(table, row, crossing.total)
+        yield Equation(stated, readings, standing=crossing.standing, subject=subject, belief=crossing.belief)
 
 
 def link_equations(tables: Iterable[Table], *kinds: LinkKind) -> Iterator[Equation]:
@@ -139,7 +143,7 @@ def link_equations(tables: Iterable[Table], *kinds: LinkKind) -> Iterator[Equati
 
 def _in_row(table: Table, link: Link, row: int, totals: Sequence[int]) -> Iterator[Equation]:
     stated = table.figure(row, link.result)
-    if stated is None:
+    if stated is None or table.is_loose(row, link.result):
         return
     # A share is of the whole column's total, everything else of its own row.
     other = _whole(totals, row) if link.kind is LinkKind.SHARE else row
@@ -170,7 +174,7 @@ def _linked(
             )
             readings.append(Reading(expression, note))
     if readings:
-        yield Equation(stated, tuple(readings), standing=standing, subject=subject)
+        yield Equation(stated, tuple(readings), standing=standing, subject=subject, belief=link.belief)
 
 
 def _expression(kind: LinkKind, left: Quantity, right: Quantity, stated: Quantity) -> Expression | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from auditlint.model.table import Column, ColumnKind, Table
+from auditlint.model.table import ADDITIVE, Column, ColumnHint, ColumnKind, Table
 from auditlint.model.unit import Dimension
 
 # Headers that say alone what a column holds, figures or not; the first that matches decides.
@@ -55,12 +55,32 @@ _SAYS_PERCENT = re.compile(r"%|率(?:[（(]|$)|百分比|增幅|占比|比重")
 def state_columns(table: Table) -> tuple[Column, ...]:
     """Every column with its kind and header path."""
     paths = header_paths(table)
+    if table.hints:
+        return tuple(Column(index, _hinted(table, index, path), path) for index, path in enumerate(paths))
     dimensions = _dimensions(table, paths)
     blank = _blank_columns(table, paths, dimensions)
     return tuple(
         Column(index, column_kind(path, Dimension.BARE if index in blank else dimensions[index]), path)
         for index, path in enumerate(paths)
     )
+
+
+_HINTED = {
+    ColumnHint.CODE: ColumnKind.CODE,
+    ColumnHint.LABEL: ColumnKind.WORDS,
+    ColumnHint.PERCENT: ColumnKind.RATE,
+    ColumnHint.FIGURE: ColumnKind.AMOUNT,
+}
+_FIGURED = (*ADDITIVE, ColumnKind.LEVEL, ColumnKind.RATE, ColumnKind.GROWTH)
+
+
+def _hinted(table: Table, index: int, path: tuple[str, ...]) -> ColumnKind:
+    """The kind that reading knows, more closely by the header where there is one that agrees."""
+    hint = table.hints[index]
+    if hint not in (ColumnHint.PERCENT, ColumnHint.FIGURE) or not path:
+        return _HINTED.get(hint, ColumnKind.WORDS)
+    kind = column_kind(path, Dimension.PERCENT if hint is ColumnHint.PERCENT else Dimension.MONEY)
+    return kind if kind in _FIGURED else _HINTED[hint]
 
 
 def _blank_columns(table: Table, paths: list[tuple[str, ...]], dimensions: list[Dimension | None]) -> frozenset[int]:

@@ -47,7 +47,7 @@ def _branch(lines: list[Line], family: Family, columns: tuple[int, ...]) -> Iter
     if closed is not None:
         lists = [_signed(lines, members[:closed])]
     standing = _branch_standing(lines, family, closed is not None)
-    yield Footing(FootingKind.BRANCH, lines[family.parent].index, tuple(lists), columns, standing)
+    yield Footing(FootingKind.BRANCH, lines[family.parent].index, tuple(lists), columns, standing, family.sign)
 
 
 def _closed_at(lines: list[Line], family: Family) -> int | None:
@@ -192,4 +192,4 @@ def _footing(
     standing: Standing,
 ) -> Footing:
     rows = tuple(_signed(lines, places) for places in lists[:_MOST_LISTS] if places)
-    return Footing(kind, lines[place].index, rows, columns, standing)
+    return Footing(kind, lines[place].index, rows, columns, standing, kind.value)

@@ -60,7 +60,7 @@ class Line:
 
 def panels(table: Table, columns: tuple[Column, ...]) -> tuple[Panel, ...]:
     """The panels of a table, from the left: one begins where a label column repeats the first one's header."""
-    starts = _starts(columns)
+    starts = list(table.starts) or _starts(columns)
     bounds = [*starts, len(columns)]
     found = []
     for low, high in pairwise(bounds):

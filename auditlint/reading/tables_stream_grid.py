@@ -1,0 +1,157 @@
+"""Streams -> grids: how many columns, which halves stand side by side, in which column each figure stands.
+
+Where blank cells are lost, the full rows show which columns follow from which; of all the ways to lay a
+short row over the columns the one under which most of that holds is taken, and none where two are as good.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from math import comb
+
+from auditlint.model.column_relations import Printed, Relation, RelationKind, holds, relations, sample
+from auditlint.reading.tables_stream_cells import CellKind, StreamCell
+from auditlint.reading.tables_stream_halves import halves
+from auditlint.reading.tables_streams import Entry, Stream
+
+Places = tuple[tuple[int, ...], ...]
+
+_FEWEST_ROWS = 3
+_MOST_COLUMNS = 16
+_MOST_WAYS = 400  # to lay a short row over the columns; a row with more is left open
+_MOST_TIED = 8
+_SAMPLE = 150
+# What a way to lay a row gains and loses: a relation that holds or fails, a result without its operands or
+# they without it, a figure whose form its column never has.
+_HOLDS, _FAILS, _ORPHAN, _STRANGE = 6, -3, -2, -8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Half:
+    """One of the tables that share the rows of a stream: its columns of codes, labels and figures."""
+
+    codes: int
+    width: int  # columns of figures
+    rows: tuple[Entry, ...]
+    places: tuple[Places, ...]  # by row the ways to lay its figures over the columns: one, several, or unknown
+    percents: frozenset[int]
+
+
+def grids(stream: Stream) -> tuple[Half, ...]:
+    """The halves of a stream, from the left; none where there are not rows enough to be a table."""
+    found = []
+    for entries in halves(stream):
+        rows = [entry for entry in entries if entry.label or entry.figures]
+        if sum(1 for entry in rows if entry.figures) < _FEWEST_ROWS:
+            return ()
+        width = _width(rows)
+        if not 0 < width <= _MOST_COLUMNS:
+            return ()
+        found.append(_half(rows, width))
+    return tuple(found)
+
+
+def _width(rows: Sequence[Entry]) -> int:
+    """The longest row that is no exception."""
+    lengths = Counter(len(entry.figures) for entry in rows if entry.figures)
+    least = max(1, sum(lengths.values()) // 50)
+    often = [length for length, times in lengths.items() if times > least]
+    return max(often or lengths, default=0)
+
+
+def _half(rows: Sequence[Entry], width: int) -> Half:
+    full = [_printed_row(entry) for entry in rows if len(entry.figures) == width]
+    known = relations(sample(full, _SAMPLE), width)
+    forms = _forms(rows, width)
+    places = tuple(_placed(entry, width, known, forms) for entry in rows)
+    codes = max((len(entry.codes) for entry in rows), default=0)
+    rates = {each.result for each in known if each.kind in (RelationKind.RATE, RelationKind.GROWTH)}
+    return Half(codes, width, tuple(rows), places, frozenset(rates | {c for c in range(width) if forms[c].percent}))
+
+
+def _printed(cell: StreamCell) -> Printed | None:
+    if cell.kind is not CellKind.FIGURE:
+        return None
+    text = cell.text.rstrip("%").replace(",", "").replace("，", "").replace(" ", "")
+    decimals = len(text.partition(".")[2])
+    return Printed(Decimal(text), Decimal(1).scaleb(-decimals))
+
+
+def _printed_row(entry: Entry) -> list[Printed | None]:
+    return [_printed(cell) for cell in entry.figures]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How the figures of a column are written: always, never or sometimes so."""
+
+    percent: bool
+    plain: bool  # never with a sign of per cent
+    whole: bool  # never with decimals
+    unsigned: bool
+
+
+def _forms(rows: Sequence[Entry], width: int) -> list[_Form]:
+    columns: list[list[str]] = [[] for _ in range(width)]
+    for entry in rows:
+        if len(entry.figures) == width:
+            for column, cell in enumerate(entry.figures):
+                if cell.kind is CellKind.FIGURE:
+                    columns[column].append(cell.text)
+    return [
+        _Form(
+            bool(texts) and all(text.endswith("%") for text in texts),
+            not any(text.endswith("%") for text in texts),
+            bool(texts) and not any("." in text for text in texts),
+            bool(texts) and not any(text.startswith("-") for text in texts),
+        )
+        for texts in columns
+    ]
+
+
+def _placed(entry: Entry, width: int, known: Sequence[Relation], forms: Sequence[_Form]) -> Places:
+    """The best ways to lay an entry's figures over the columns; none where too many are as good."""
+    count = len(entry.figures)
+    if count == width or not count:
+        return (tuple(range(count)),)
+    if count > width or comb(width, count) > _MOST_WAYS:
+        return ()
+    figures = _printed_row(entry)
+    worths = [(_worth(way, entry, figures, width, known, forms), way) for way in combinations(range(width), count)]
+    best = max(worth for worth, _ in worths)
+    tied = tuple(way for worth, way in worths if worth == best)
+    return tied if len(tied) <= _MOST_TIED else ()
+
+
+def _worth(
+    way: tuple[int, ...],
+    entry: Entry,
+    figures: Sequence[Printed | None],
+    width: int,
+    known: Sequence[Relation],
+    forms: Sequence[_Form],
+) -> int:
+    row: list[Printed | None] = [None] * width
+    worth = 0
+    for column, figure, cell in zip(way, figures, entry.figures, strict=True):
+        row[column] = figure
+        worth += _STRANGE * _is_strange(cell.text, forms[column]) if figure is not None else 0
+    for relation in known:
+        verdict = holds(relation, row)
+        if verdict is None:
+            there = row[relation.result] is not None
+            ready = all(row[column] is not None for column in relation.operands)
+            worth += _ORPHAN if there != ready and relation.kind is not RelationKind.SUM else 0
+        else:
+            worth += _HOLDS if verdict else _FAILS
+    return worth
+
+
+def _is_strange(text: str, form: _Form) -> int:
+    percent = text.endswith("%")
+    strange = (form.percent and not percent) or (form.plain and percent)
+    return int(strange) + int(form.whole and "." in text) + int(form.unsigned and text.startswith("-"))
