@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -27,6 +28,7 @@ _SCORE = re.compile(r"分值|得分|权重|满分|评分$|自评分|扣分|总�
 _NO_MONEY = re.compile(
     r"人数|数量|个数|台数|户数|面积|编制数|在职|学生|年限|次数|家数|比例|系数|指数|排名|人均床位|得分|分值|指标值|完成值|目标值|实际值|计划值|预期值"
 )
+_SELDOM = 12  # one figure in so many
 # A rate without % whose figure has this form is the plain quotient: 1, 1.00, 0.9258
 _QUOTIENT = re.compile(r"1|1\.0+|0\.\d{2,}")
 
@@ -205,20 +207,28 @@ def _default_unit(table: Table) -> Unit:
 
 
 def _to_one_precision(table: Table, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """8 above 0.92 in one column means 8.00: a column's money is as exact as its finest figure."""
-    finest: dict[tuple[int, str], Decimal] = {}
+    """8 above 0.92 in one column means 8.00: a column's money is as exact as its finest figure.
+
+    Where hardly any figure of a column has decimals, those few are too small to be told without them, and no more.
+    """
+    steps: dict[tuple[int, str], Counter[Decimal]] = {}
     for cell in cells:
         figure = cell.figure if cell.row >= table.header_height else None
         if figure is not None and figure.unit.dimension is Dimension.MONEY:
-            key = (cell.column, figure.unit.name)
-            finest[key] = min(finest.get(key, figure.step), figure.step)
+            steps.setdefault((cell.column, figure.unit.name), Counter())[figure.step] += 1
+    finest = {key: step for key, counts in steps.items() if (step := _usual_step(counts)) is not None}
     return tuple(_as_fine(cell, finest) for cell in cells) if finest else cells
+
+
+def _usual_step(counts: Counter[Decimal]) -> Decimal | None:
+    finest = min(counts)
+    return finest if counts[finest] * _SELDOM >= counts.total() else None
 
 
 def _as_fine(cell: Cell, finest: dict[tuple[int, str], Decimal]) -> Cell:
     figure = cell.figure
     step = finest.get((cell.column, figure.unit.name)) if figure is not None else None
-    if figure is None or step is None or step == figure.step:
+    if figure is None or step is None or step >= figure.step:
         return cell
     return replace(cell, quantities=(replace(figure, step=step),))
 

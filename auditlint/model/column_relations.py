@@ -33,6 +33,9 @@ class RelationKind(Enum):
     SUM = "sum"
 
 
+_QUOTIENTS = (RelationKind.RATE, RelationKind.GROWTH)
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A figure as printed: its ``value``, and the ``step`` of its last digit."""
@@ -87,6 +90,18 @@ def _quotient_holds(kind: RelationKind, stated: Printed, left: Printed, right: P
     return gap <= stated.step * base + _HUNDRED * (left.step * base + right.step * abs(left.value)) / base / _TWO
 
 
+def _is_printed_quotient(relation: Relation, row: Figures) -> bool:
+    """Whether the stated figure is the quotient of the printed ones to its last digit.
+
+    What is computed agrees so; the base that leads back from a rate to its own operand agrees only roughly.
+    """
+    stated, left, right = (row[column] for column in (relation.result, *relation.operands))
+    if stated is None or left is None or right is None:
+        return False
+    above = left.value - right.value if relation.kind is RelationKind.GROWTH else left.value
+    return abs(stated.value * right.value - _HUNDRED * above) <= stated.step * abs(right.value)
+
+
 def relations(rows: Sequence[Figures], width: int) -> tuple[Relation, ...]:
     """The relations that hold where they can be told, with all but few rows; the best proved first."""
     if width > _WIDEST or len(rows) < _FEWEST:
@@ -109,7 +124,7 @@ def _candidates(width: int) -> Iterator[Relation]:
 
 def _proved(candidate: Relation, rows: Sequence[Figures]) -> Relation | None:
     """With its counts, or nothing where the rows do not prove it."""
-    held = failed = bits = seen = 0
+    held = failed = bits = seen = exact = 0
     for row in rows:
         weight = _weight(candidate, row)
         if not weight:
@@ -117,11 +132,12 @@ def _proved(candidate: Relation, rows: Sequence[Figures]) -> Relation | None:
         seen += 1
         if holds(candidate, row):
             held, bits = held + 1, bits + weight
+            exact += candidate.kind not in _QUOTIENTS or _is_printed_quotient(candidate, row)
         else:
             failed += 1
             if seen <= _TRIAL and failed > 2 + held:
                 return None
-    enough = held >= _FEWEST and bits >= _PROVED and failed * 4 <= held
+    enough = held >= _FEWEST and bits >= _PROVED and failed * 4 <= held and exact * 2 >= held
     return replace(candidate, held=held, failed=failed) if enough else None
 
 

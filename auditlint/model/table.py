@@ -141,6 +141,7 @@ class ColumnHint(Enum):
     LABEL = "label"
     FIGURE = "figure"
     PERCENT = "percent"
+    OTHER = "other"  # figures that are not added: written otherwise than the columns beside them
 
 
 class FootingKind(Enum):

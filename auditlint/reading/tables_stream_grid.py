@@ -39,20 +39,43 @@ class Half:
     rows: tuple[Entry, ...]
     places: tuple[Places, ...]  # by row the ways to lay its figures over the columns: one, several, or unknown
     percents: frozenset[int]
+    others: frozenset[int]  # columns written otherwise than those beside them
 
 
-def grids(stream: Stream) -> tuple[Half, ...]:
-    """The halves of a stream, from the left; none where there are not rows enough to be a table."""
+class Grids:
+    """Streams -> halves. Tables with one header have one grid: what a long one proves a short one is read by."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[tuple[str, ...], int, int], tuple[Relation, ...]] = {}
+
+    def halves(self, stream: Stream) -> tuple[Half, ...]:
+        """The halves of a stream, from the left; none where there are not rows enough to be a table."""
+        found = []
+        for number, (rows, width) in enumerate(_measured(stream)):
+            key = (tuple(cell.text for cell in stream.header), number, width)
+            full = [_printed_row(entry) for entry in rows if len(entry.figures) == width]
+            known = relations(sample(full, _SAMPLE), width)
+            if stream.header and len(known) > len(self._known.get(key, ())):
+                self._known[key] = known
+            known = self._known.get(key, known)
+            if not known and len(full) * 3 < 2 * sum(1 for entry in rows if entry.figures):
+                return ()  # neither relations nor full rows tell where anything stands
+            found.append(_half(rows, width, known))
+        return tuple(found)
+
+
+def _measured(stream: Stream) -> list[tuple[list[Entry], int]]:
+    """The entries of each half with the number of its columns; nothing where a half is no table."""
     found = []
     for entries in halves(stream):
         rows = [entry for entry in entries if entry.label or entry.figures]
         if sum(1 for entry in rows if entry.figures) < _FEWEST_ROWS:
-            return ()
+            return []
         width = _width(rows)
         if not 0 < width <= _MOST_COLUMNS:
-            return ()
-        found.append(_half(rows, width))
-    return tuple(found)
+            return []
+        found.append((rows, width))
+    return found
 
 
 def _width(rows: Sequence[Entry]) -> int:
@@ -63,14 +86,15 @@ def _width(rows: Sequence[Entry]) -> int:
     return max(often or lengths, default=0)
 
 
-def _half(rows: Sequence[Entry], width: int) -> Half:
-    full = [_printed_row(entry) for entry in rows if len(entry.figures) == width]
-    known = relations(sample(full, _SAMPLE), width)
+def _half(rows: Sequence[Entry], width: int, known: Sequence[Relation]) -> Half:
     forms = _forms(rows, width)
     places = tuple(_placed(entry, width, known, forms) for entry in rows)
     codes = max((len(entry.codes) for entry in rows), default=0)
     rates = {each.result for each in known if each.kind in (RelationKind.RATE, RelationKind.GROWTH)}
-    return Half(codes, width, tuple(rows), places, frozenset(rates | {c for c in range(width) if forms[c].percent}))
+    percents = frozenset(rates | {column for column in range(width) if forms[column].percent})
+    whole = {column for column in range(width) if forms[column].whole}
+    others = frozenset(range(width)) - whole - percents if whole - percents else frozenset[int]()
+    return Half(codes, width, tuple(rows), places, percents, others)
 
 
 def _printed(cell: StreamCell) -> Printed | None:

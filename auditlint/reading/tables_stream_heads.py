@@ -51,9 +51,9 @@ def _parts(header: Sequence[StreamCell], halves: int) -> list[list[StreamCell] |
 
 
 def _fitting(heads: list[Head], percents: frozenset[int]) -> list[Head]:
-    """The heads, if those of percentages say so and the others do not."""
+    """The heads, if those of percentages say so."""
     says = {at for at, head in enumerate(heads) if _PERCENT.search("".join(cell.text for cell in head))}
-    return heads if percents <= says and not any("%" in head[-1].text for at, head in enumerate(heads) if at not in percents) else []
+    return heads if percents <= says else []
 
 
 def _parted(lines: list[StreamCell], width: int) -> list[Head]:

@@ -8,18 +8,20 @@ from auditlint.model.span import Span
 from auditlint.model.table import Cell, ColumnHint, Loose, Table
 from auditlint.reading.normalising import view_of
 from auditlint.reading.tables_stream_cells import StreamCell, StreamLines, runs
-from auditlint.reading.tables_stream_grid import Half, grids
+from auditlint.reading.tables_stream_grid import Grids, Half
 from auditlint.reading.tables_stream_heads import heads_of
 from auditlint.reading.tables_streams import Entry, Stream, streams
 
 STREAM = "stream"
+_MOST_SURPLUS = 8
 
 
 def stream_tables(lines: StreamLines, taken: frozenset[int], form: int) -> Iterator[Table]:
     """The tables among the lines that are not ``taken``; their forms are numbered from ``form``."""
+    known = Grids()
     for run in runs(lines, taken):
         for stream in streams(run):
-            found = grids(stream)
+            found = known.halves(stream)
             if found:
                 yield _table(stream, found, lines, form)
                 form += 1
@@ -31,7 +33,7 @@ def _table(stream: Stream, found: tuple[Half, ...], lines: StreamLines, form: in
     for half in found:
         starts.append(at)
         hints += [ColumnHint.CODE] * half.codes + [ColumnHint.LABEL]
-        hints += [ColumnHint.PERCENT if c in half.percents else ColumnHint.FIGURE for c in range(half.width)]
+        hints += [_hint(half, column) for column in range(half.width + _surplus(half))]
         at = len(hints)
     heads = list(_heads(stream, found, starts, lines.flat))
     top = 1 if heads else 0
@@ -40,7 +42,7 @@ def _table(stream: Stream, found: tuple[Half, ...], lines: StreamLines, form: in
         for number, (entry, places) in enumerate(zip(half.rows, half.places, strict=True), top):
             first = start + half.codes + 1
             ways = tuple(tuple(first + place for place in way) for way in places)
-            stands = ways[0] if ways else tuple(range(first, first + min(len(entry.figures), half.width)))
+            stands = ways[0] if ways else tuple(range(first, first + min(len(entry.figures), half.width + _surplus(half))))
             if len(ways) != 1:
                 loose.append(Loose(number, start, stands, ways))
             cells += _cells(entry, stands, half, (number, start), lines.flat)
@@ -60,6 +62,17 @@ def _table(stream: Stream, found: tuple[Half, ...], lines: StreamLines, form: in
     )
 
 
+def _hint(half: Half, column: int) -> ColumnHint:
+    if column in half.percents:
+        return ColumnHint.PERCENT
+    return ColumnHint.OTHER if column in half.others or column >= half.width else ColumnHint.FIGURE
+
+
+def _surplus(half: Half) -> int:
+    """Columns for the figures of rows that have more than the table has columns: nobody adds them."""
+    return min(_MOST_SURPLUS, max(0, max(len(entry.figures) for entry in half.rows) - half.width))
+
+
 def _heads(stream: Stream, found: tuple[Half, ...], starts: list[int], flat: str) -> Iterator[Cell]:
     widths, percents = [half.width for half in found], [half.percents for half in found]
     for half, start, heads in zip(found, starts, heads_of(stream.header, widths, percents), strict=True):
@@ -75,12 +88,9 @@ def _cells(
         yield _cell(row, column, (code,), flat)
     if entry.label:
         yield _cell(row, start + half.codes, tuple(entry.label), flat)
-    for at, column in enumerate(stands):
-        # More figures than columns: the last cell holds what is left, and nobody adds it.
-        parts = entry.figures[at:] if at + 1 == len(stands) else entry.figures[at : at + 1]
-        filled = tuple(part for part in parts if part.text)
-        if filled:
-            yield _cell(row, column, filled, flat)
+    for part, column in zip(entry.figures, stands, strict=False):
+        if part.text:
+            yield _cell(row, column, (part,), flat)
 
 
 def _cell(row: int, column: int, lines: tuple[StreamCell, ...], flat: str) -> Cell:

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from auditlint.reading.tables_stream_cells import CellKind, StreamCell
 
 # 表5 · 附表3-2 · 公开01表 · 2024年…收入执行情况表（续） ; a line of the table of contents ends in its page
-_CAPTION = re.compile(r"(?:附?表|续表|附件)[\d一二三四五六七八九十]|公开\d+表|.{4,56}表(?:[（(].*[）)])?")
+_CAPTION = re.compile(r"(?:附?表|续表|附件)[\d一二三四五六七八九十][-—－\d]*(?:\D.{0,50})?|公开\d+表|.{4,56}表(?:[（(].*[）)])?")
 _UNIT = re.compile(r"[（(]?(?:金额)?单位[:：](?P<unit>[^）)]{1,8})[）)]?")
-_CODED = re.compile(r"编码|代码|[类款项]")
+_CODED = re.compile(r"编码|代码")
 _SERIAL = "序号"
 _TOTAL = re.compile(r"合计|总计|小计|共计")
 # 一、 （一） 1. 1、 （1） 其中： before a label
@@ -55,7 +55,8 @@ class Stream:
     @property
     def coded(self) -> bool:
         """Whether the header announces codes."""
-        return any(_CODED.fullmatch(cell.text) or "编码" in cell.text for cell in self.header)
+        texts = {cell.text for cell in self.header}
+        return {"类", "款"} <= texts or any(_CODED.search(text) for text in texts)
 
 
 def streams(run: Sequence[StreamCell]) -> Iterator[Stream]:

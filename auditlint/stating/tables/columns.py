@@ -70,6 +70,7 @@ _HINTED = {
     ColumnHint.LABEL: ColumnKind.WORDS,
     ColumnHint.PERCENT: ColumnKind.RATE,
     ColumnHint.FIGURE: ColumnKind.AMOUNT,
+    ColumnHint.OTHER: ColumnKind.LEVEL,
 }
 _FIGURED = (*ADDITIVE, ColumnKind.LEVEL, ColumnKind.RATE, ColumnKind.GROWTH)
 
@@ -77,9 +78,10 @@ _FIGURED = (*ADDITIVE, ColumnKind.LEVEL, ColumnKind.RATE, ColumnKind.GROWTH)
 def _hinted(table: Table, index: int, path: tuple[str, ...]) -> ColumnKind:
     """The kind that reading knows, more closely by the header where there is one that agrees."""
     hint = table.hints[index]
-    if hint not in (ColumnHint.PERCENT, ColumnHint.FIGURE) or not path:
+    if hint not in (ColumnHint.PERCENT, ColumnHint.FIGURE, ColumnHint.OTHER) or not path:
         return _HINTED.get(hint, ColumnKind.WORDS)
-    kind = column_kind(path, Dimension.PERCENT if hint is ColumnHint.PERCENT else Dimension.MONEY)
+    is_percent = hint is ColumnHint.PERCENT or _SAYS_PERCENT.search(path[-1]) is not None
+    kind = column_kind(path, Dimension.PERCENT if is_percent else Dimension.MONEY)
     return kind if kind in _FIGURED else _HINTED[hint]
 
 

@@ -16,6 +16,8 @@ from auditlint.model.table import Footing, Table
 
 # A sign is proved where so many sums hold, and so many for each one that fails.
 _FEWEST, _TO_ONE = 4, 5
+# A column fails so often before it is taken for one that is not added.
+_FEW = 2
 _SURE, _LIKELY = 985, 940
 
 
@@ -24,20 +26,37 @@ class _Tally:
     held: int = 0
     failed: int = 0
 
+    def add(self, other: _Tally) -> None:
+        self.held += other.held
+        self.failed += other.failed
+
 
 def proved(table: Table, footings: Sequence[Footing]) -> tuple[Footing, ...]:
-    """Each footing with the standing that the table's arithmetic gives it."""
-    own = [_tally(table, footing) for footing in footings]
-    signs: defaultdict[str, _Tally] = defaultdict(_Tally)
-    for footing, tally in zip(footings, own, strict=True):
-        signs[footing.sign].held += tally.held
-        signs[footing.sign].failed += tally.failed
+    """Each footing with the standing that the table's arithmetic gives it, less the columns that do not add."""
+    told = [{column: _tally(table, footing, column) for column in footing.columns} for footing in footings]
+    signs, columns = defaultdict[str, _Tally](_Tally), defaultdict[int, _Tally](_Tally)
+    for footing, own in zip(footings, told, strict=True):
+        for column, tally in own.items():
+            columns[column].add(tally)
+    added = frozenset(column for column, tally in columns.items() if tally.failed < _FEW or tally.failed < tally.held)
+    for footing, own in zip(footings, told, strict=True):
+        for column, tally in own.items():
+            if column in added:
+                signs[footing.sign].add(tally)
     return tuple(
-        _with_standing(footing, tally, signs[footing.sign]) for footing, tally in zip(footings, own, strict=True)
+        _with_standing(replace(footing, columns=_columns(own, added)), own, signs[footing.sign])
+        for footing, own in zip(footings, told, strict=True)
     )
 
 
-def _with_standing(footing: Footing, own: _Tally, sign: _Tally) -> Footing:
+def _columns(own: dict[int, _Tally], added: frozenset[int]) -> tuple[int, ...]:
+    return tuple(column for column, tally in own.items() if column in added and tally.held + tally.failed)
+
+
+def _with_standing(footing: Footing, by_column: dict[int, _Tally], sign: _Tally) -> Footing:
+    own = _Tally()
+    for column in footing.columns:
+        own.add(by_column[column])
     if not own.failed:
         return replace(footing, standing=Standing.CERTAIN)
     others, against = sign.held - own.held, sign.failed - own.failed
@@ -48,23 +67,21 @@ def _with_standing(footing: Footing, own: _Tally, sign: _Tally) -> Footing:
     return replace(footing, standing=Standing.TENTATIVE)
 
 
-def _tally(table: Table, footing: Footing) -> _Tally:
-    tally = _Tally()
-    for column in footing.columns:
-        found = [verdict for rows in footing.lists if (verdict := _holds(table, footing.parent, rows, column)) is not None]
-        if found:
-            tally.held += any(found)
-            tally.failed += not any(found)
-    return tally
+def _tally(table: Table, footing: Footing, column: int) -> _Tally:
+    found = [told for rows in footing.lists if (told := _holds(table, footing, rows, column)) is not None]
+    return _Tally(int(any(found)), int(bool(found) and not any(found)))
 
 
-def _holds(table: Table, parent: int, rows: Sequence[tuple[int, int]], column: int) -> bool | None:
-    """Whether two parts or more add up to the parent, within their digits; None where that does not tell."""
-    whole = table.figure(parent, column)
-    if whole is None or table.is_loose(parent, column) or any(table.is_loose(row, column) for _, row in rows):
+def _holds(table: Table, footing: Footing, rows: Sequence[tuple[int, int]], column: int) -> bool | None:
+    """Whether the parts add up to the parent, within their digits; None where that does not tell.
+
+    A single part tells only where codes say that it is one: a list of one may go on.
+    """
+    whole = table.figure(footing.parent, column)
+    if whole is None or table.is_loose(footing.parent, column) or any(table.is_loose(row, column) for _, row in rows):
         return None
     parts = [(sign, figure) for sign, row in rows if (figure := table.figure(row, column)) is not None]
-    if sum(1 for _, part in parts if part.value) < 2:
+    if sum(1 for _, part in parts if part.value) < (1 if footing.sign == "code" else 2):
         return None
     gap = abs(whole.value - sum(sign * part.value for sign, part in parts))
     return 2 * gap <= whole.step + sum(part.step for _, part in parts)
