@@ -49,13 +49,14 @@ Figures = Sequence[Printed | None]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """``result`` follows from ``operands``; it ``held`` and ``failed`` in so many rows."""
+    """``result`` follows from ``operands``; it ``held``, to the last digit ``exact``, and ``failed`` in so many rows."""
 
     kind: RelationKind
     result: int
     operands: tuple[int, ...]
     held: int = 0
     failed: int = 0
+    exact: int = 0
 
 
 def holds(relation: Relation, row: Figures) -> bool | None:
@@ -107,7 +108,17 @@ def relations(rows: Sequence[Figures], width: int) -> tuple[Relation, ...]:
     if width > _WIDEST or len(rows) < _FEWEST:
         return ()
     found = [proved for candidate in _candidates(width) if (proved := _proved(candidate, rows)) is not None]
-    return tuple(_without_echoes(sorted(found, key=lambda each: (each.failed, -each.held, len(each.operands)))))
+    signed = frozenset(
+        column for column in range(width) if any(cell.value < 0 for row in rows if (cell := row[column]) is not None)
+    )
+    return tuple(_without_echoes(sorted(found, key=lambda each: _rank(each, signed))))
+
+
+def _rank(relation: Relation, signed: frozenset[int]) -> tuple[int, ...]:
+    """The best proved first; of a = b + c and c = a − b the one that fits their signs: parts are not negative."""
+    against = relation.kind is RelationKind.SUM and bool(signed.intersection(relation.operands))
+    against |= relation.kind is RelationKind.DIFFERENCE and relation.result not in signed
+    return (-relation.exact, relation.failed, int(against), len(relation.operands), -relation.result)
 
 
 def _candidates(width: int) -> Iterator[Relation]:
@@ -137,8 +148,8 @@ def _proved(candidate: Relation, rows: Sequence[Figures]) -> Relation | None:
             failed += 1
             if seen <= _TRIAL and failed > 2 + held:
                 return None
-    enough = held >= _FEWEST and bits >= _PROVED and failed * 4 <= held and exact * 2 >= held
-    return replace(candidate, held=held, failed=failed) if enough else None
+    enough = held >= _FEWEST and bits >= _PROVED and (failed < 2 or failed * 4 <= held) and exact * 2 >= held
+    return replace(candidate, held=held, failed=failed, exact=exact) if enough else None
 
 
 def _weight(relation: Relation, row: Figures) -> int:
@@ -153,7 +164,7 @@ def _weight(relation: Relation, row: Figures) -> int:
 
 
 def _without_echoes(found: Iterable[Relation]) -> Iterator[Relation]:
-    """One relation for each set of columns: a = b + c says what b = a − c says."""
+    """One relation for each set of columns, the one on the right: a = b + c says what c = a − b says."""
     seen: set[frozenset[int]] = set()
     for relation in found:
         columns = frozenset((relation.result, *relation.operands))

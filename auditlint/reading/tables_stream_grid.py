@@ -26,8 +26,8 @@ _MOST_WAYS = 400  # to lay a short row over the columns; a row with more is left
 _MOST_TIED = 8
 _SAMPLE = 150
 # What a way to lay a row gains and loses: a relation that holds or fails, a result without its operands or
-# they without it, a figure whose form its column never has.
-_HOLDS, _FAILS, _ORPHAN, _STRANGE = 6, -3, -2, -8
+# they without it, parts without their total, a figure whose form its column never has.
+_HOLDS, _FAILS, _ORPHAN, _NO_TOTAL, _STRANGE = 6, -3, -2, -5, -8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +58,8 @@ class Grids:
             if stream.header and len(known) > len(self._known.get(key, ())):
                 self._known[key] = known
             known = self._known.get(key, known)
-            if not known and len(full) * 3 < 2 * sum(1 for entry in rows if entry.figures):
+            coded = sum(1 for entry in rows if entry.codes) * 2 > len(rows)
+            if not known and not coded and len(full) * 3 < 2 * sum(1 for entry in rows if entry.figures):
                 return ()  # neither relations nor full rows tell where anything stands
             found.append(_half(rows, width, known))
         return tuple(found)
@@ -116,6 +117,7 @@ class _Form:
     percent: bool
     plain: bool  # never with a sign of per cent
     whole: bool  # never with decimals
+    broken: bool  # always with decimals
     unsigned: bool
 
 
@@ -131,6 +133,7 @@ def _forms(rows: Sequence[Entry], width: int) -> list[_Form]:
             bool(texts) and all(text.endswith("%") for text in texts),
             not any(text.endswith("%") for text in texts),
             bool(texts) and not any("." in text for text in texts),
+            bool(texts) and all("." in text for text in texts),
             bool(texts) and not any(text.startswith("-") for text in texts),
         )
         for texts in columns
@@ -167,15 +170,34 @@ def _worth(
     for relation in known:
         verdict = holds(relation, row)
         if verdict is None:
-            there = row[relation.result] is not None
-            ready = all(row[column] is not None for column in relation.operands)
-            worth += _ORPHAN if there != ready and relation.kind is not RelationKind.SUM else 0
+            worth += _orphan(relation, row)
         else:
             worth += _HOLDS if verdict else _FAILS
     return worth
 
 
+def _orphan(relation: Relation, row: Sequence[Printed | None]) -> int:
+    """What it costs that a result stands without its operands, or they without it."""
+    there = row[relation.result] is not None
+    if relation.kind is RelationKind.SUM:
+        # Parts are often blank; a total of parts that are there is not.
+        return _NO_TOTAL if not there and any(row[column] is not None for column in relation.operands) else 0
+    ready = all(row[column] is not None for column in relation.operands)
+    return _ORPHAN if there != ready and not _may_be_blank(relation, row) else 0
+
+
+def _may_be_blank(relation: Relation, row: Sequence[Printed | None]) -> bool:
+    """A change of nought, or the nought that something changed from, is often left blank."""
+    result, left, right = (row[column] for column in (relation.result, *relation.operands))
+    if relation.kind is RelationKind.RATE or left is None:
+        return False
+    if result is None:
+        return right is not None and left.value == right.value
+    return right is None and relation.kind is RelationKind.DIFFERENCE and result.value == left.value
+
+
 def _is_strange(text: str, form: _Form) -> int:
     percent = text.endswith("%")
     strange = (form.percent and not percent) or (form.plain and percent)
-    return int(strange) + int(form.whole and "." in text) + int(form.unsigned and text.startswith("-"))
+    pointed = (form.whole and "." in text) or (form.broken and "." not in text)
+    return int(strange) + int(pointed) + int(form.unsigned and text.startswith("-"))

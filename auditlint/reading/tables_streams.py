@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from auditlint.reading.tables_stream_cells import CellKind, StreamCell
 
@@ -25,6 +26,7 @@ _CODE_PARTS = (re.compile(r"\d{3}"), re.compile(r"\d{2}"), re.compile(r"\d{2}"))
 _WHOLE_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 _LONGEST_HEADER = 48  # lines
 _LONGEST_HEAD = 20  # characters of a header's line where no caption tells where the header begins
+_LONGEST_PAGE, _FEWEST_PAGES = 3, 3
 _KEPT = (3, 5)  # of the entries that many must have one length with their blanks counted
 
 
@@ -113,25 +115,33 @@ def _joined(
 
 
 def _without_pages(run: Sequence[StreamCell]) -> Iterator[StreamCell]:
-    """Less page numbers: — / 12 / — on three lines, and a lone number between a blank and a caption."""
+    """Less page numbers: — / 12 / — on three lines, and lone numbers over captions that rise through the run."""
+    pages = _pages(run)
     at = 0
     while at < len(run):
-        cell = run[at]
         three = [other.text for other in run[at : at + 3]]
-        if cell.kind is CellKind.DASH and len(three) == 3 and three[1].isdigit() and three[0] == three[2]:
+        if run[at].kind is CellKind.DASH and len(three) == 3 and three[1].isdigit() and three[0] == three[2]:
             at += 3
             continue
-        lone = cell.kind is CellKind.FIGURE and cell.text.isdigit() and len(cell.text) <= 3
-        if cell.kind is not CellKind.PAGE and not (lone and _numbers_page(run, at)):
-            yield cell
+        if run[at].kind is not CellKind.PAGE and at not in pages:
+            yield run[at]
         at += 1
 
 
-def _numbers_page(run: Sequence[StreamCell], at: int) -> bool:
-    if at and run[at - 1].kind is not CellKind.BLANK:
-        return False
-    after = next((cell for cell in run[at + 1 : at + 12] if cell.kind is not CellKind.BLANK), None)
-    return after is None or (after.kind is CellKind.WORDS and _CAPTION.fullmatch(after.text) is not None)
+def _pages(run: Sequence[StreamCell]) -> frozenset[int]:
+    """The places of the lone numbers before captions, if nearly all are greater than the one before."""
+    found: list[int] = []
+    number = -1
+    for at, cell in enumerate(run):
+        if cell.kind is CellKind.FIGURE:
+            number = at if cell.text.isdigit() and len(cell.text) <= _LONGEST_PAGE else -1
+        elif cell.kind is not CellKind.BLANK:
+            if cell.kind is CellKind.WORDS and number >= 0 and _CAPTION.fullmatch(cell.text):
+                found.append(number)
+            number = -1
+    alone = [at for at in found if at and run[at - 1].kind is CellKind.BLANK]
+    rising = sum(1 for one, other in pairwise(found) if int(run[one].text) < int(run[other].text))
+    return frozenset(found if len(found) > _FEWEST_PAGES and rising * 10 >= len(found) * 8 else alone)
 
 
 def _in_turn(cells: Iterable[StreamCell]) -> list[tuple[list[StreamCell], list[StreamCell]]]:

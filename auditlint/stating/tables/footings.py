@@ -28,6 +28,7 @@ _LOWER = re.compile(r"行政运行|一般行政管理|事业运行|增值税|企
 _WHOLE_AREA = re.compile(r"全[国省市县区州旗]")
 _PLACE = re.compile(r"(?:本级|[市县区旗镇乡]|街道|开发区|新区)$")
 _MOST_LISTS = 8
+_MOST_AGAIN = 3
 
 
 def footings(lines: list[Line], plan: Outline, columns: tuple[int, ...]) -> Iterator[Footing]:
@@ -46,8 +47,21 @@ def _branch(lines: list[Line], family: Family, columns: tuple[int, ...]) -> Iter
     closed = _closed_at(lines, family)
     if closed is not None:
         lists = [_signed(lines, members[:closed])]
+    elif family.sign == "of-which":
+        lists += [_signed(lines, part) for part in _divided_again(lines, members)]
     standing = _branch_standing(lines, family, closed is not None)
     yield Footing(FootingKind.BRANCH, lines[family.parent].index, tuple(lists), columns, standing, family.sign)
+
+
+def _divided_again(lines: list[Line], members: list[int]) -> Iterator[list[int]]:
+    """A second 其中 among the members begins another division of the whole, or divides the member above it alone."""
+    again = [at for at, place in enumerate(members) if at and lines[place].kind is RowKind.OF_WHICH][:_MOST_AGAIN]
+    if not again:
+        return
+    yield [place for at, place in enumerate(members) if at not in again]
+    for at in again:
+        yield members[:at]
+        yield members[at:]
 
 
 def _closed_at(lines: list[Line], family: Family) -> int | None:

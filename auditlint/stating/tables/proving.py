@@ -60,8 +60,9 @@ def _with_standing(footing: Footing, by_column: dict[int, _Tally], sign: _Tally)
     if not own.failed:
         return replace(footing, standing=Standing.CERTAIN)
     others, against = sign.held - own.held, sign.failed - own.failed
-    if own.held > own.failed:
-        return replace(footing, standing=Standing.CERTAIN, belief=_SURE)
+    if own.held >= own.failed:
+        # What adds up in one column is the right list; beside it one column may hold a wrong figure.
+        return replace(footing, standing=Standing.CERTAIN, belief=_SURE if own.held > own.failed else _LIKELY)
     if not own.held and others >= _FEWEST and against * _TO_ONE <= others:
         return replace(footing, standing=Standing.CERTAIN, belief=_LIKELY)
     return replace(footing, standing=Standing.TENTATIVE)
