@@ -103,6 +103,12 @@ def _is_printed_quotient(relation: Relation, row: Figures) -> bool:
     return abs(stated.value * right.value - _HUNDRED * above) <= stated.step * abs(right.value)
 
 
+def _is_of_like(relation: Relation, row: Figures) -> bool:
+    """Whether both operands are printed to one digit, as amounts of one kind are; an amount and a rate are not."""
+    left, right = (row[column] for column in relation.operands)
+    return left is not None and right is not None and left.step == right.step
+
+
 def relations(rows: Sequence[Figures], width: int) -> tuple[Relation, ...]:
     """The relations that hold where they can be told, with all but few rows; the best proved first."""
     if width > _WIDEST or len(rows) < _FEWEST:
@@ -135,12 +141,13 @@ def _candidates(width: int) -> Iterator[Relation]:
 
 def _proved(candidate: Relation, rows: Sequence[Figures]) -> Relation | None:
     """With its counts, or nothing where the rows do not prove it."""
-    held = failed = bits = seen = exact = 0
+    held = failed = bits = seen = exact = alike = 0
     for row in rows:
         weight = _weight(candidate, row)
         if not weight:
             continue
         seen += 1
+        alike += candidate.kind not in _QUOTIENTS or _is_of_like(candidate, row)
         if holds(candidate, row):
             held, bits = held + 1, bits + weight
             exact += candidate.kind not in _QUOTIENTS or _is_printed_quotient(candidate, row)
@@ -148,7 +155,7 @@ def _proved(candidate: Relation, rows: Sequence[Figures]) -> Relation | None:
             failed += 1
             if seen <= _TRIAL and failed > 2 + held:
                 return None
-    enough = held >= _FEWEST and bits >= _PROVED and (failed < 2 or failed * 4 <= held) and exact * 2 >= held
+    enough = held >= _FEWEST and bits >= _PROVED and (failed < 2 or failed * 4 <= held) and exact * 2 >= held and alike * 3 >= seen
     return replace(candidate, held=held, failed=failed, exact=exact) if enough else None
 
 

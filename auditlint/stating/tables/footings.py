@@ -46,7 +46,8 @@ def _branch(lines: list[Line], family: Family, columns: tuple[int, ...]) -> Iter
     lists = [_signed(lines, members[:count]) for count in counts if count]
     closed = _closed_at(lines, family)
     if closed is not None:
-        lists = [_signed(lines, members[:closed])]
+        # What is complete by its words may still go on where nothing else ends it.
+        lists = [_signed(lines, members[:closed]), *lists] if family.sign == "of-which" else [_signed(lines, members[:closed])]
     elif family.sign == "of-which":
         lists += [_signed(lines, part) for part in _divided_again(lines, members)]
     standing = _branch_standing(lines, family, closed is not None)

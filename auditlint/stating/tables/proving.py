@@ -1,4 +1,4 @@
-"""Footings and relations of a table whose grid was guessed -> the same as far as they prove themselves.
+"""Footings of a table whose grid was guessed -> the same as far as the table proves them.
 
 That a row is the sum of others is read from words, codes and indents; whether a table is read right as a
 whole, its own arithmetic tells: where most of what one sign says holds, what fails there is worth a look,
@@ -7,82 +7,121 @@ and where it does not, the sign was misread and is silent.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from auditlint.model.equation import Standing
+from auditlint.model.quantity import Quantity
+from auditlint.model.span import Span
 from auditlint.model.table import Footing, Table
 
-# A sign is proved where so many sums hold, and so many for each one that fails.
-_FEWEST, _TO_ONE = 4, 5
+# What fails may be so many figures' fault, for each sum of the same sign that holds, or of the whole table.
+_SIGN_TO_ONE, _TABLE_TO_ONE = 4, 5
+_FEWEST = 2
+# Signs that do not hang on how a page was laid out: words of a total, and codes.
+_FIRM = frozenset({"column", "grand", "code"})
 # A column fails so often before it is taken for one that is not added.
 _FEW = 2
-_SURE, _LIKELY = 985, 940
+_LIKELY = 940
+_MOST_FAULTS = 12  # counted one by one; beyond, each failure is a fault of its own
 
 
-@dataclass(slots=True)
-class _Tally:
-    held: int = 0
-    failed: int = 0
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sum:
+    """One footing in one column: whether it holds, and the places of its figures."""
 
-    def add(self, other: _Tally) -> None:
-        self.held += other.held
-        self.failed += other.failed
+    footing: int
+    sign: str
+    column: int
+    held: bool
+    figures: frozenset[Span]
 
 
 def proved(table: Table, footings: Sequence[Footing]) -> tuple[Footing, ...]:
     """Each footing with the standing that the table's arithmetic gives it, less the columns that do not add."""
-    told = [{column: _tally(table, footing, column) for column in footing.columns} for footing in footings]
-    signs, columns = defaultdict[str, _Tally](_Tally), defaultdict[int, _Tally](_Tally)
-    for footing, own in zip(footings, told, strict=True):
-        for column, tally in own.items():
-            columns[column].add(tally)
-    added = frozenset(column for column, tally in columns.items() if tally.failed < _FEW or tally.failed < tally.held)
-    for footing, own in zip(footings, told, strict=True):
-        for column, tally in own.items():
-            if column in added:
-                signs[footing.sign].add(tally)
-    return tuple(
-        _with_standing(replace(footing, columns=_columns(own, added)), own, signs[footing.sign])
-        for footing, own in zip(footings, told, strict=True)
+    found = [told for place, footing in enumerate(footings) for told in _sums(table, footing, place)]
+    added = _added(found)
+    sums = [each for each in found if each.column in added]
+    return tuple(_judged(place, footing, sums) for place, footing in enumerate(footings))
+
+
+def _added(sums: Sequence[_Sum]) -> frozenset[int]:
+    """The columns that add up, but for the fault of fewer figures than there are sums that hold."""
+    held = Counter(each.column for each in sums if each.held)
+    failing: dict[int, list[frozenset[Span]]] = {}
+    for each in sums:
+        if not each.held:
+            failing.setdefault(each.column, []).append(each.figures)
+    faults = {column: _faults(figures) for column, figures in failing.items()}
+    return frozenset(
+        column for column in {*held, *faults} if faults.get(column, 0) < max(_FEW, held[column])
     )
 
 
-def _columns(own: dict[int, _Tally], added: frozenset[int]) -> tuple[int, ...]:
-    return tuple(column for column, tally in own.items() if column in added and tally.held + tally.failed)
-
-
-def _with_standing(footing: Footing, by_column: dict[int, _Tally], sign: _Tally) -> Footing:
-    own = _Tally()
-    for column in footing.columns:
-        own.add(by_column[column])
-    if not own.failed:
+def _judged(place: int, footing: Footing, sums: Sequence[_Sum]) -> Footing:
+    own = [each for each in sums if each.footing == place]
+    footing = replace(footing, columns=tuple(each.column for each in own))
+    held = sum(1 for each in own if each.held)
+    failed = len(own) - held
+    if not failed:
         return replace(footing, standing=Standing.CERTAIN)
-    others, against = sign.held - own.held, sign.failed - own.failed
-    if own.held >= own.failed:
+    if held >= failed:
         # What adds up in one column is the right list; beside it one column may hold a wrong figure.
-        return replace(footing, standing=Standing.CERTAIN, belief=_SURE if own.held > own.failed else _LIKELY)
-    if not own.held and others >= _FEWEST and against * _TO_ONE <= others:
+        return replace(footing, standing=Standing.CERTAIN)
+    like = [each for each in sums if each.sign == footing.sign]
+    if not held and (_proves(like, _SIGN_TO_ONE) or (footing.sign in _FIRM and _proves(sums, _TABLE_TO_ONE))):
         return replace(footing, standing=Standing.CERTAIN, belief=_LIKELY)
     return replace(footing, standing=Standing.TENTATIVE)
 
 
-def _tally(table: Table, footing: Footing, column: int) -> _Tally:
-    found = [told for rows in footing.lists if (told := _holds(table, footing, rows, column)) is not None]
-    return _Tally(int(any(found)), int(bool(found) and not any(found)))
+def _proves(sums: Sequence[_Sum], to_one: int) -> bool:
+    """Whether so many of the sums hold that what fails is the fault of figures, not of the reading."""
+    held = sum(1 for each in sums if each.held)
+    return held >= _FEWEST and max(0, _faults(each.figures for each in sums if not each.held) - 1) * to_one <= held
 
 
-def _holds(table: Table, footing: Footing, rows: Sequence[tuple[int, int]], column: int) -> bool | None:
-    """Whether the parts add up to the parent, within their digits; None where that does not tell.
+def _faults(failing: Iterable[frozenset[Span]]) -> int:
+    """How many wrong figures would explain all that fails, each taken where it explains most."""
+    left, faults = list(failing), 0
+    while left and faults < _MOST_FAULTS:
+        span, _ = Counter(span for figures in left for span in figures).most_common(1)[0]
+        left = [figures for figures in left if span not in figures]
+        faults += 1
+    return faults + len(left)
+
+
+
+
+
+def _sums(table: Table, footing: Footing, place: int) -> list[_Sum]:
+    found = []
+    for column in footing.columns:
+        lists = [figures for rows in footing.lists if (figures := _figures(table, footing, rows, column))]
+        if lists:
+            held = any(_holds(figures) for figures in lists)
+            spans = frozenset(figure.span for _, figure in lists[0])
+            found.append(_Sum(place, footing.sign, column, held, spans))
+    return found
+
+
+def _figures(
+    table: Table, footing: Footing, rows: Sequence[tuple[int, int]], column: int
+) -> list[tuple[int, Quantity]]:
+    """The whole with sign -1, then its parts; nothing where these do not tell.
 
     A single part tells only where codes say that it is one: a list of one may go on.
     """
     whole = table.figure(footing.parent, column)
     if whole is None or table.is_loose(footing.parent, column) or any(table.is_loose(row, column) for _, row in rows):
-        return None
+        return []
     parts = [(sign, figure) for sign, row in rows if (figure := table.figure(row, column)) is not None]
     if sum(1 for _, part in parts if part.value) < (1 if footing.sign == "code" else 2):
-        return None
-    gap = abs(whole.value - sum(sign * part.value for sign, part in parts))
-    return 2 * gap <= whole.step + sum(part.step for _, part in parts)
+        return []
+    return [(-1, whole), *parts]
+
+
+def _holds(figures: Sequence[tuple[int, Quantity]]) -> bool:
+    """Whether the parts add up to the whole, within their digits."""
+    gap = abs(sum(sign * figure.value for sign, figure in figures))
+    return 2 * gap <= sum(figure.step for _, figure in figures)

@@ -16,7 +16,6 @@ _MOST_ROWS = 400
 _HUNDRED = Decimal(100)
 # One row in so many may fail before a relation is one that some rows keep and others do not.
 _FIRM = 8
-_SURE = 985
 _LINKS = {
     RelationKind.RATE: LinkKind.RATE,
     RelationKind.GROWTH: LinkKind.GROWTH,
@@ -36,9 +35,9 @@ def related(table: Table, columns: Sequence[Column]) -> tuple[tuple[Link, ...], 
             operands = tuple(span[place] for place in relation.operands)
             result = span[relation.result]
             if relation.kind is RelationKind.SUM:
-                crossings.append(Crossing(result, (operands,), standing, _SURE))
+                crossings.append(Crossing(result, (operands,), standing))
             elif _is_sensible(relation, columns, span):
-                links.append(Link(_LINKS[relation.kind], result, (Operands(*operands),), standing, belief=_SURE))
+                links.append(Link(_LINKS[relation.kind], result, (Operands(*operands),), standing))
     return tuple(links), tuple(crossings)
 
 
