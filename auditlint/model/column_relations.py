@@ -124,7 +124,7 @@ def _rank(relation: Relation, signed: frozenset[int]) -> tuple[int, ...]:
     """The best proved first; of a = b + c and c = a − b the one that fits their signs: parts are not negative."""
     against = relation.kind is RelationKind.SUM and bool(signed.intersection(relation.operands))
     against |= relation.kind is RelationKind.DIFFERENCE and relation.result not in signed
-    return (-relation.exact, relation.failed, int(against), len(relation.operands), -relation.result)
+    return (relation.failed * 4 - relation.exact, int(against), len(relation.operands), -relation.result)
 
 
 def _candidates(width: int) -> Iterator[Relation]:
@@ -171,12 +171,18 @@ def _weight(relation: Relation, row: Figures) -> int:
 
 
 def _without_echoes(found: Iterable[Relation]) -> Iterator[Relation]:
-    """One relation for each set of columns, the one on the right: a = b + c says what c = a − b says."""
+    """One relation for each set of columns: a = b + c says what c = a − b says.
+
+    A result that follows from one pair throughout follows from another where the two are equal, and no further.
+    """
     seen: set[frozenset[int]] = set()
+    results: set[tuple[bool, int]] = set()
     for relation in found:
         columns = frozenset((relation.result, *relation.operands))
-        if columns not in seen:
+        key = (relation.kind in _QUOTIENTS, relation.result)
+        if columns not in seen and not (relation.failed and key in results):
             seen.add(columns)
+            results.add(key)
             yield relation
 
 

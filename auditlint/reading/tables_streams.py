@@ -30,6 +30,9 @@ _LONGEST_PAGE, _FEWEST_PAGES = 3, 3
 _KEPT = (3, 5)  # of the entries that many must have one length with their blanks counted
 
 
+_Item = tuple[list[StreamCell], list[StreamCell]]  # words, and the figures behind them
+
+
 @dataclass(slots=True, eq=False)
 class Entry:
     """A row as the stream tells it; ``figures`` holds dashes and, where they were kept, blanks."""
@@ -52,7 +55,6 @@ class Stream:
     unit: str = ""
     header: list[StreamCell] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
-    kept: bool = False  # whether blank cells have lines of their own
 
     @property
     def coded(self) -> bool:
@@ -63,14 +65,13 @@ class Stream:
 
 def streams(run: Sequence[StreamCell]) -> Iterator[Stream]:
     """The streams of one run of cells, in order."""
-    kept, items = _items(run)
     current: Stream | None = None
+    items = (item for segment in _segments(list(_without_pages(run))) for item in _items(segment))
     for words, tail in items:
         opened, labels = _divided(words, current)
         if opened is not None:
             if current is not None and current.entries:
                 yield current
-            opened.kept = kept
             current = opened
             if opened.coded and tail and _code_at_end(tail) == tail:
                 opened.header += labels
@@ -85,23 +86,30 @@ def streams(run: Sequence[StreamCell]) -> Iterator[Stream]:
         yield current
 
 
-def _items(run: Sequence[StreamCell]) -> tuple[bool, list[tuple[list[StreamCell], list[StreamCell]]]]:
-    """Words and the figures behind them, in turn; whether blank lines among the figures are cells."""
-    cells = list(_without_pages(run))
+def _segments(cells: Sequence[StreamCell]) -> Iterator[Sequence[StreamCell]]:
+    """From caption to caption: each page or table may keep its blank cells or lose them."""
+    start = 0
+    for at, cell in enumerate(cells):
+        if cell.kind is CellKind.WORDS and at > start and _CAPTION.fullmatch(cell.text):
+            yield cells[start:at]
+            start = at
+    yield cells[start:]
+
+
+def _items(cells: Sequence[StreamCell]) -> list[_Item]:
+    """Words and the figures behind them, in turn, with blank cells where blank lines are cells."""
     with_blanks = _in_turn(cells)
     lengths = Counter(len(tail) for _, tail in with_blanks if any(cell.kind is CellKind.FIGURE for cell in tail))
     blanks = any(cell.kind is CellKind.BLANK for _, tail in with_blanks for cell in tail[:-1])
     usual, times = lengths.most_common(1)[0] if lengths else (0, 0)
     if blanks and usual > 1 and times * _KEPT[1] >= sum(lengths.values()) * _KEPT[0]:
-        return True, _joined(with_blanks, usual)
-    return False, _in_turn([cell for cell in cells if cell.kind is not CellKind.BLANK])
+        return _joined(with_blanks, usual)
+    return _in_turn([cell for cell in cells if cell.kind is not CellKind.BLANK])
 
 
-def _joined(
-    items: list[tuple[list[StreamCell], list[StreamCell]]], usual: int
-) -> list[tuple[list[StreamCell], list[StreamCell]]]:
+def _joined(items: list[_Item], usual: int) -> list[_Item]:
     """Words parted by fewer blank lines than a row has cells belong together; blanks behind a full row part nothing."""
-    found: list[tuple[list[StreamCell], list[StreamCell]]] = []
+    found: list[_Item] = []
     pending: list[StreamCell] = []
     for words, tail in items:
         if all(cell.kind is CellKind.BLANK for cell in tail) and len(tail) != usual:
@@ -144,8 +152,8 @@ def _pages(run: Sequence[StreamCell]) -> frozenset[int]:
     return frozenset(found if len(found) > _FEWEST_PAGES and rising * 10 >= len(found) * 8 else alone)
 
 
-def _in_turn(cells: Iterable[StreamCell]) -> list[tuple[list[StreamCell], list[StreamCell]]]:
-    items: list[tuple[list[StreamCell], list[StreamCell]]] = []
+def _in_turn(cells: Iterable[StreamCell]) -> list[_Item]:
+    items: list[_Item] = []
     for cell in cells:
         if cell.kind is CellKind.WORDS:
             if not items or items[-1][1]:

@@ -15,6 +15,7 @@ from auditlint.model.equation import Standing
 from auditlint.model.quantity import Quantity
 from auditlint.model.span import Span
 from auditlint.model.table import Footing, Table
+from auditlint.model.unit import Dimension
 
 # What fails may be so many figures' fault, for each sum of the same sign that holds, or of the whole table.
 _SIGN_TO_ONE, _TABLE_TO_ONE = 4, 5
@@ -113,7 +114,7 @@ def _figures(
     A single part tells only where codes say that it is one: a list of one may go on.
     """
     whole = table.figure(footing.parent, column)
-    if whole is None or table.is_loose(footing.parent, column) or any(table.is_loose(row, column) for _, row in rows):
+    if whole is None or whole.unit.dimension is Dimension.PERCENT or table.is_loose(footing.parent, column) or any(table.is_loose(row, column) for _, row in rows):
         return []
     parts = [(sign, figure) for sign, row in rows if (figure := table.figure(row, column)) is not None]
     if sum(1 for _, part in parts if part.value) < (1 if footing.sign == "code" else 2):

@@ -15,7 +15,7 @@ _FIGURES = ADDITIVE | {ColumnKind.RATE, ColumnKind.GROWTH, ColumnKind.LEVEL}
 _MOST_ROWS = 400
 _HUNDRED = Decimal(100)
 # One row in so many may fail before a relation is one that some rows keep and others do not.
-_FIRM = 8
+_FIRM = 12
 _LINKS = {
     RelationKind.RATE: LinkKind.RATE,
     RelationKind.GROWTH: LinkKind.GROWTH,
@@ -31,7 +31,8 @@ def related(table: Table, columns: Sequence[Column]) -> tuple[tuple[Link, ...], 
     for span in _halves(table, places):
         rows = [_figures(table, row, span) for row in table.body() if span and not table.is_loose(row, span[0])]
         for relation in relations(sample(rows, _MOST_ROWS), len(span)):
-            standing = Standing.CERTAIN if relation.failed * _FIRM <= relation.held + _FIRM - 1 else Standing.TENTATIVE
+            few = relation.failed < 2 or relation.failed * _FIRM <= relation.held
+            standing = Standing.CERTAIN if few else Standing.TENTATIVE
             operands = tuple(span[place] for place in relation.operands)
             result = span[relation.result]
             if relation.kind is RelationKind.SUM:
@@ -60,7 +61,10 @@ def _figures(table: Table, row: int, span: Sequence[int]) -> Figures:
 
 
 def _printed(figure: Quantity | None) -> Printed | None:
+    """The figure as its digits stand there: rates in per cent, amounts in the unit of their table."""
     if figure is None:
         return None
-    times = _HUNDRED if figure.unit.dimension is Dimension.PERCENT else Decimal(1)
-    return Printed(figure.value * times, figure.step * times)
+    scale = figure.unit.scale
+    if figure.unit.dimension is Dimension.PERCENT:
+        return Printed(figure.value * _HUNDRED, figure.step * _HUNDRED)
+    return Printed(figure.value / scale, figure.step / scale)
