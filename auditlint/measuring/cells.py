@@ -28,7 +28,7 @@ _SCORE = re.compile(r"分值|得分|权重|满分|评分$|自评分|扣分|总�
 _NO_MONEY = re.compile(
     r"人数|数量|个数|台数|户数|面积|编制数|在职|学生|年限|次数|家数|比例|系数|指数|排名|人均床位|得分|分值|指标值|完成值|目标值|实际值|计划值|预期值"
 )
-_SELDOM = 12  # one figure in so many
+_SELDOM = 5  # one figure in so many
 # A rate without % whose figure has this form is the plain quotient: 1, 1.00, 0.9258
 _QUOTIENT = re.compile(r"1|1\.0+|0\.\d{2,}")
 
@@ -214,10 +214,15 @@ def _to_one_precision(table: Table, cells: tuple[Cell, ...]) -> tuple[Cell, ...]
     steps: dict[tuple[int, str], Counter[Decimal]] = {}
     for cell in cells:
         figure = cell.figure if cell.row >= table.header_height else None
-        if figure is not None and figure.unit.dimension is Dimension.MONEY:
+        if figure is not None and figure.unit.dimension is Dimension.MONEY and not _too_small(table, figure):
             steps.setdefault((cell.column, figure.unit.name), Counter())[figure.step] += 1
     finest = {key: step for key, counts in steps.items() if (step := _usual_step(counts)) is not None}
     return tuple(_as_fine(cell, finest) for cell in cells) if finest else cells
+
+
+def _too_small(table: Table, figure: Quantity) -> bool:
+    """In a long table 0.5 has its decimal because it is less than one, not because 5 is 5.0."""
+    return bool(table.hints) and 0 < abs(figure.value) < figure.unit.scale
 
 
 def _usual_step(counts: Counter[Decimal]) -> Decimal | None:

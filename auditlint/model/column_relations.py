@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
-from itertools import islice, permutations
+from itertools import combinations, islice, permutations
 
 _HUNDRED, _TWO = Decimal(100), Decimal(2)
 # A relation is tried on so many rows; what mostly fails there is not followed through the table.
@@ -134,9 +134,9 @@ def _candidates(width: int) -> Iterator[Relation]:
         if left < right or result > right:
             yield Relation(RelationKind.DIFFERENCE, result, (left, right))
     for result in range(width):
-        for low, high in ((low, high) for low in range(width) for high in range(low + 2, width + 1)):
-            if not low <= result < high and high - low <= _LONGEST_SUM:
-                yield Relation(RelationKind.SUM, result, tuple(range(low, high)))
+        for low, last in combinations(range(width), 2):
+            if not low <= result <= last and last - low < _LONGEST_SUM:
+                yield Relation(RelationKind.SUM, result, tuple(range(low, last + 1)))
 
 
 def _proved(candidate: Relation, rows: Sequence[Figures]) -> Relation | None:
@@ -155,7 +155,13 @@ def _proved(candidate: Relation, rows: Sequence[Figures]) -> Relation | None:
             failed += 1
             if seen <= _TRIAL and failed > 2 + held:
                 return None
-    enough = held >= _FEWEST and bits >= _PROVED and (failed < 2 or failed * 4 <= held) and exact * 2 >= held and alike * 3 >= seen
+    enough = (
+        held >= _FEWEST
+        and bits >= _PROVED
+        and (failed < 2 or failed * 4 <= held)
+        and exact * 2 >= held
+        and alike * 3 >= seen
+    )
     return replace(candidate, held=held, failed=failed, exact=exact) if enough else None
 
 

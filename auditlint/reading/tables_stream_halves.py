@@ -64,7 +64,7 @@ def _side_of(entry: Entry, sides: Sequence[_Side], turn: int, runs_on: int) -> i
         [not code or code > side.code for side in sides],
         [not number or number in (1, side.number + 1) for side in sides],
         [not is_total or name != side.name for side in sides],
-        [words.search(name) is not None for words in _SIDES],
+        [not code and words.search(name) is not None for words in _SIDES],
         [is_total and runs_on == turn and side != turn and not sides[side].total for side in (0, 1)],
     ]
     return next((able.index(True) for able in signs if able.count(True) == 1), turn)

@@ -15,14 +15,18 @@ from auditlint.reading.tables_stream_cells import StreamCell
 
 Head = tuple[StreamCell, ...]
 
-_LABEL_HEADS = re.compile(r"项目?|目|(?:预算|支出|收入)?科目(?:名称|编码|代码)?|.{0,6}分类(?:科目)?|类|款|收入|支出|.{2,4}名称|序号|地区|单位|县市区")
+_LABEL_HEADS = re.compile(
+    r"项目?|目|(?:预算|支出|收入)?科目(?:名称|编码|代码)?|.{0,6}分类(?:科目)?|类|款|收入|支出|.{2,4}名称|序号|地区|单位|县市区"
+)
 _PERCENT = re.compile(r"[%％]|率$|比重|增幅|占比|[为占比].{0,16}的$|幅度|增长")
 _LONGEST = 24
 _MOST_LINES = 60
-_NO = -10**6
+_NO = -(10**6)
 
 
-def heads_of(header: Sequence[StreamCell], widths: Sequence[int], percents: Sequence[frozenset[int]]) -> list[list[Head]]:
+def heads_of(
+    header: Sequence[StreamCell], widths: Sequence[int], percents: Sequence[frozenset[int]]
+) -> list[list[Head]]:
     """The heads of each half's columns of figures; empty lists where they cannot be told."""
     parts = _parts(header, len(widths))
     return [

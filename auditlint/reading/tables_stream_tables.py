@@ -42,7 +42,9 @@ def _table(stream: Stream, found: tuple[Half, ...], lines: StreamLines, form: in
         for number, (entry, places) in enumerate(zip(half.rows, half.places, strict=True), top):
             first = start + half.codes + 1
             ways = tuple(tuple(first + place for place in way) for way in places)
-            stands = ways[0] if ways else tuple(range(first, first + min(len(entry.figures), half.width + _surplus(half))))
+            stands = (
+                ways[0] if ways else tuple(range(first, first + min(len(entry.figures), half.width + _surplus(half))))
+            )
             if len(ways) != 1:
                 loose.append(Loose(number, start, stands, ways))
             cells += _cells(entry, stands, half, (number, start), lines.flat)
@@ -80,9 +82,7 @@ def _heads(stream: Stream, found: tuple[Half, ...], starts: list[int], flat: str
             yield _cell(0, column, head, flat)
 
 
-def _cells(
-    entry: Entry, stands: tuple[int, ...], half: Half, corner: tuple[int, int], flat: str
-) -> Iterator[Cell]:
+def _cells(entry: Entry, stands: tuple[int, ...], half: Half, corner: tuple[int, int], flat: str) -> Iterator[Cell]:
     row, start = corner
     for column, code in enumerate(entry.codes[: half.codes], start):
         yield _cell(row, column, (code,), flat)

@@ -15,7 +15,9 @@ from itertools import pairwise
 from auditlint.reading.tables_stream_cells import CellKind, StreamCell
 
 # 表5 · 附表3-2 · 公开01表 · 2024年…收入执行情况表（续） ; a line of the table of contents ends in its page
-_CAPTION = re.compile(r"(?:附?表|续表|附件)[\d一二三四五六七八九十][-—－\d]*(?:\D.{0,50})?|公开\d+表|.{4,56}表(?:[（(].*[）)])?")
+_CAPTION = re.compile(
+    r"(?:附?表|续表|附件)[\d一二三四五六七八九十][-—－\d]*(?:\D.{0,50})?|公开\d+表|.{4,56}表(?:[（(].*[）)])?"
+)
 _UNIT = re.compile(r"[（(]?(?:金额)?单位[:：](?P<unit>[^）)]{1,8})[）)]?")
 _CODED = re.compile(r"编码|代码")
 _SERIAL = "序号"
@@ -254,9 +256,7 @@ def _code_at_end(figures: list[StreamCell]) -> list[StreamCell]:
     """201 · 201 06 · 201 06 01 · 2010601"""
     for size in (3, 2, 1):
         last = figures[-size:]
-        if len(last) == size and all(
-            part.fullmatch(cell.text) for part, cell in zip(_CODE_PARTS, last, strict=False)
-        ):
+        if len(last) == size and all(part.fullmatch(cell.text) for part, cell in zip(_CODE_PARTS, last, strict=False)):
             return last
     last = figures[-1:]
     return last if last and _WHOLE_CODE.fullmatch(last[0].text) else []

@@ -47,7 +47,11 @@ def _branch(lines: list[Line], family: Family, columns: tuple[int, ...]) -> Iter
     closed = _closed_at(lines, family)
     if closed is not None:
         # What is complete by its words may still go on where nothing else ends it.
-        lists = [_signed(lines, members[:closed]), *lists] if family.sign == "of-which" else [_signed(lines, members[:closed])]
+        lists = (
+            [_signed(lines, members[:closed]), *lists]
+            if family.sign == "of-which"
+            else [_signed(lines, members[:closed])]
+        )
     elif family.sign == "of-which":
         lists += [_signed(lines, part) for part in _divided_again(lines, members)]
     standing = _branch_standing(lines, family, closed is not None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from auditlint.model.equation import Standing
 from auditlint.model.quantity import Quantity
@@ -24,7 +25,7 @@ _FEWEST = 2
 _FIRM = frozenset({"column", "grand", "code"})
 # A column fails so often before it is taken for one that is not added.
 _FEW = 2
-_LIKELY = 940
+_LIKELY, _CODED = 940, 970
 _MOST_FAULTS = 12  # counted one by one; beyond, each failure is a fault of its own
 
 
@@ -55,9 +56,7 @@ def _added(sums: Sequence[_Sum]) -> frozenset[int]:
         if not each.held:
             failing.setdefault(each.column, []).append(each.figures)
     faults = {column: _faults(figures) for column, figures in failing.items()}
-    return frozenset(
-        column for column in {*held, *faults} if faults.get(column, 0) < max(_FEW, held[column])
-    )
+    return frozenset(column for column in {*held, *faults} if faults.get(column, 0) < max(_FEW, held[column]))
 
 
 def _judged(place: int, footing: Footing, sums: Sequence[_Sum]) -> Footing:
@@ -72,7 +71,8 @@ def _judged(place: int, footing: Footing, sums: Sequence[_Sum]) -> Footing:
         return replace(footing, standing=Standing.CERTAIN)
     like = [each for each in sums if each.sign == footing.sign]
     if not held and (_proves(like, _SIGN_TO_ONE) or (footing.sign in _FIRM and _proves(sums, _TABLE_TO_ONE))):
-        return replace(footing, standing=Standing.CERTAIN, belief=_LIKELY)
+        belief = _CODED if footing.sign == "code" else _LIKELY
+        return replace(footing, standing=Standing.CERTAIN, belief=belief)
     return replace(footing, standing=Standing.TENTATIVE)
 
 
@@ -90,9 +90,6 @@ def _faults(failing: Iterable[frozenset[Span]]) -> int:
         left = [figures for figures in left if span not in figures]
         faults += 1
     return faults + len(left)
-
-
-
 
 
 def _sums(table: Table, footing: Footing, place: int) -> list[_Sum]:
@@ -114,7 +111,12 @@ def _figures(
     A single part tells only where codes say that it is one: a list of one may go on.
     """
     whole = table.figure(footing.parent, column)
-    if whole is None or whole.unit.dimension is Dimension.PERCENT or table.is_loose(footing.parent, column) or any(table.is_loose(row, column) for _, row in rows):
+    if (
+        whole is None
+        or whole.unit.dimension is Dimension.PERCENT
+        or table.is_loose(footing.parent, column)
+        or any(table.is_loose(row, column) for _, row in rows)
+    ):
         return []
     parts = [(sign, figure) for sign, row in rows if (figure := table.figure(row, column)) is not None]
     if sum(1 for _, part in parts if part.value) < (1 if footing.sign == "code" else 2):
@@ -124,5 +126,5 @@ def _figures(
 
 def _holds(figures: Sequence[tuple[int, Quantity]]) -> bool:
     """Whether the parts add up to the whole, within their digits."""
-    gap = abs(sum(sign * figure.value for sign, figure in figures))
-    return 2 * gap <= sum(figure.step for _, figure in figures)
+    gap = abs(sum((sign * figure.value for sign, figure in figures), Decimal()))
+    return 2 * gap <= sum((figure.step for _, figure in figures), Decimal())

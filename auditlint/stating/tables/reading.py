@@ -66,9 +66,7 @@ def _self_proved(table: Table, columns: tuple[Column, ...], rows: tuple[Row, ...
     """A table whose grid was guessed states only what its own figures prove."""
     table = settled(table, found)
     by_row, across = related(table, columns)
-    return replace(
-        table, rows=rows, columns=columns, footings=proved(table, found), crossings=across, links=by_row
-    )
+    return replace(table, rows=rows, columns=columns, footings=proved(table, found), crossings=across, links=by_row)
 
 
 def _of_accounts(panel: Panel, columns: tuple[Column, ...]) -> tuple[int, ...]:

@@ -38,16 +38,14 @@ def related(table: Table, columns: Sequence[Column]) -> tuple[tuple[Link, ...], 
             if relation.kind is RelationKind.SUM:
                 crossings.append(Crossing(result, (operands,), standing))
             elif _is_sensible(relation, columns, span):
-                links.append(Link(_LINKS[relation.kind], result, (Operands(*operands),), standing))
+                links.append(Link(_LINKS[relation.kind], result, (Operands(operands[0], operands[1]),), standing))
     return tuple(links), tuple(crossings)
 
 
 def _halves(table: Table, places: list[int]) -> list[list[int]]:
     """The columns of figures of each half; relations do not reach across."""
     bounds = [*(table.starts or (0,)), table.width]
-    return [
-        [place for place in places if low <= place < high] for low, high in zip(bounds, bounds[1:], strict=False)
-    ]
+    return [[place for place in places if low <= place < high] for low, high in zip(bounds, bounds[1:], strict=False)]
 
 
 def _is_sensible(relation: Relation, columns: Sequence[Column], span: Sequence[int]) -> bool:

@@ -64,7 +64,9 @@ def _by_sum(table: Table, footing: Footing) -> Table:
 
 def _fixed(table: Table, footing: Footing, loose: set[int]) -> dict[int, Decimal]:
     return {
-        column: sum((sign * _value(table, row, column) for sign, row in footing.lists[0] if row not in loose), Decimal())
+        column: sum(
+            (sign * _value(table, row, column) for sign, row in footing.lists[0] if row not in loose), Decimal()
+        )
         for column in footing.columns
     }
 
