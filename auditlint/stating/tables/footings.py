@@ -168,9 +168,11 @@ def _total(
     if subtotals:
         loose = _loose(details, subtotals, part)
         yield _footing(FootingKind.GRAND, lines, place, [sorted(subtotals + loose), details], columns, standing)
-    elif len(details) > 1:
-        lists = [details]
-        lists += [sorted(details + doubtful[count:]) for count in range(len(doubtful))[:_MOST_LISTS]]
+        return
+    lists = [details] if len(details) > 1 else []
+    lists += [sorted(details + doubtful[count:]) for count in range(len(doubtful))[:_MOST_LISTS]]
+    lists = [each for each in lists if len(each) > 1]
+    if lists:
         yield _footing(FootingKind.COLUMN, lines, place, lists, columns, standing)
 
 

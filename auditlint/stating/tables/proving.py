@@ -42,10 +42,37 @@ class _Sum:
 
 def proved(table: Table, footings: Sequence[Footing]) -> tuple[Footing, ...]:
     """Each footing with the standing that the table's arithmetic gives it, less the columns that do not add."""
+    footings = [replace(footing, lists=_best_first(table, footing)) for footing in footings]
     found = [told for place, footing in enumerate(footings) for told in _sums(table, footing, place)]
     added = _added(found)
     sums = [each for each in found if each.column in added]
     return tuple(_judged(place, footing, sums) for place, footing in enumerate(footings))
+
+
+def confirmed(table: Table, footings: Sequence[Footing]) -> tuple[Footing, ...]:
+    """Footings of a table whose grid is certain: what adds up in as many columns as not is the right list.
+
+    Of several lists the one that adds up in most columns is the preferred one.
+    """
+    return tuple(_confirmed(footing, table, place) for place, footing in enumerate(footings))
+
+
+def _confirmed(footing: Footing, table: Table, place: int) -> Footing:
+    footing = replace(footing, lists=_best_first(table, footing))
+    told = _sums(table, footing, place)
+    held = sum(1 for each in told if each.held)
+    return replace(footing, standing=Standing.CERTAIN) if held and held * 2 >= len(told) else footing
+
+
+def _best_first(table: Table, footing: Footing) -> tuple[tuple[tuple[int, int], ...], ...]:
+    if len(footing.lists) < 2:
+        return footing.lists
+
+    def held(rows: tuple[tuple[int, int], ...]) -> int:
+        sums = (_figures(table, footing, rows, column) for column in footing.columns)
+        return sum(1 for figures in sums if figures and _holds(figures))
+
+    return tuple(sorted(footing.lists, key=held, reverse=True))
 
 
 def _added(sums: Sequence[_Sum]) -> frozenset[int]:

@@ -15,7 +15,7 @@ from auditlint.stating.tables.footings import footings, whole_area
 from auditlint.stating.tables.keyed import keyed, keyed_footings, keyed_links
 from auditlint.stating.tables.links import links, with_doubts
 from auditlint.stating.tables.outline import outline
-from auditlint.stating.tables.proving import proved
+from auditlint.stating.tables.proving import confirmed, proved
 from auditlint.stating.tables.relating import related
 from auditlint.stating.tables.rows import Line, Panel, lines, panels, state_rows
 from auditlint.stating.tables.settling import settled
@@ -33,13 +33,19 @@ def state_table(table: Table) -> Table:
     if table.hints:
         return _self_proved(table, columns, rows, found)
     labelled = keyed(table)
+    by_row, across = related(table, columns)
+    said, summed = links(columns), crossings(columns)
+    results = {link.result for link in said} | {crossing.total for crossing in summed}
     return replace(
         table,
         rows=rows,
         columns=columns,
-        footings=tuple(found),
-        crossings=crossings(columns),
-        links=tuple(with_doubts(link, rows, table.caption) for link in links(columns)),
+        footings=confirmed(table, found),
+        crossings=(*summed, *(crossing for crossing in across if crossing.total not in results)),
+        links=(
+            *(with_doubts(link, rows, table.caption) for link in said),
+            *(link for link in by_row if link.result not in results),
+        ),
         groups=groups(table, columns),
         keyed=labelled,
         keyed_links=keyed_links(labelled),
