@@ -49,7 +49,7 @@ Figures = Sequence[Printed | None]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """``result`` follows from ``operands``; it ``held``, to the last digit ``exact``, and ``failed`` in so many rows."""
+    """``result`` follows from ``operands``; in so many rows it ``held``, to the last digit ``exact``, or ``failed``."""
 
     kind: RelationKind
     result: int

@@ -167,6 +167,7 @@ class Footing:
     standing: Standing = Standing.CERTAIN
     sign: str = ""
     belief: int = 1000
+    proved: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

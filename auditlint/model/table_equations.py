@@ -44,8 +44,9 @@ def footing_equations(tables: Iterable[Table], kind: FootingKind) -> Iterator[Eq
     for number, table in enumerate(tables):
         for place, footing in enumerate(table.footings):
             if footing.kind is kind:
+                reading = "" if footing.proved else f"{kind.value} {number} {place}"
                 for column in footing.columns:
-                    yield from _named(_footing(table, footing, column), f"{kind.value} {number} {place}")
+                    yield from _named(_footing(table, footing, column), reading)
         for footing in table.keyed_footings:
             if footing.kind is kind:
                 whole = table.keyed[footing.parent]

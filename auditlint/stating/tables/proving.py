@@ -61,7 +61,10 @@ def _confirmed(footing: Footing, table: Table, place: int) -> Footing:
     footing = replace(footing, lists=_best_first(table, footing))
     told = _sums(table, footing, place)
     held = sum(1 for each in told if each.held)
-    return replace(footing, standing=Standing.CERTAIN) if held and held * 2 >= len(told) else footing
+    if held and held * 2 >= len(told):
+        return replace(footing, standing=Standing.CERTAIN, proved=held >= _FEWEST)
+    # What fails in every column is no list; in one column alone the figure may be wrong.
+    return replace(footing, standing=Standing.TENTATIVE) if not held and len(told) > 1 else footing
 
 
 def _best_first(table: Table, footing: Footing) -> tuple[tuple[tuple[int, int], ...], ...]:
@@ -95,7 +98,7 @@ def _judged(place: int, footing: Footing, sums: Sequence[_Sum]) -> Footing:
         return replace(footing, standing=Standing.CERTAIN)
     if held >= failed:
         # What adds up in one column is the right list; beside it one column may hold a wrong figure.
-        return replace(footing, standing=Standing.CERTAIN)
+        return replace(footing, standing=Standing.CERTAIN, proved=held >= _FEWEST)
     like = [each for each in sums if each.sign == footing.sign]
     if not held and (_proves(like, _SIGN_TO_ONE) or (footing.sign in _FIRM and _proves(sums, _TABLE_TO_ONE))):
         belief = _CODED if footing.sign == "code" else _LIKELY

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from auditlint.model.column_relations import Figures, Printed, Relation, RelationKind, relations, sample
 from auditlint.model.equation import Standing
@@ -45,7 +46,7 @@ def related(table: Table, columns: Sequence[Column]) -> tuple[tuple[Link, ...], 
 def _halves(table: Table, places: list[int]) -> list[list[int]]:
     """The columns of figures of each half; relations do not reach across."""
     bounds = [*(table.starts or (0,)), table.width]
-    return [[place for place in places if low <= place < high] for low, high in zip(bounds, bounds[1:], strict=False)]
+    return [[place for place in places if low <= place < high] for low, high in pairwise(bounds)]
 
 
 def _is_sensible(relation: Relation, columns: Sequence[Column], span: Sequence[int]) -> bool:
