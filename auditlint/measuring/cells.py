@@ -11,7 +11,8 @@ from functools import cache
 
 from auditlint.measuring.units import unit_named
 from auditlint.model.quantity import Quantity, Role
-from auditlint.model.table import Cell, ColumnHint, Table
+from auditlint.model.table import Cell, Table
+from auditlint.model.table_hints import ColumnHint
 from auditlint.model.unit import NO_UNIT, Dimension, Unit
 from auditlint.model.view import View
 

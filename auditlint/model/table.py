@@ -9,6 +9,7 @@ from enum import Enum
 from auditlint.model.equation import Standing
 from auditlint.model.quantity import Quantity, Role
 from auditlint.model.span import Span
+from auditlint.model.table_hints import ColumnHint, Loose
 from auditlint.model.view import View
 
 
@@ -133,17 +134,6 @@ class Column:
         return "".join(self.path)
 
 
-class ColumnHint(Enum):
-    """What reading knows of a column without its header."""
-
-    NONE = ""
-    CODE = "code"
-    LABEL = "label"
-    FIGURE = "figure"
-    PERCENT = "percent"
-    OTHER = "other"  # figures that are not added: written otherwise than the columns beside them
-
-
 class FootingKind(Enum):
     """By what a reader sees that rows belong under another."""
 
@@ -172,12 +162,11 @@ class Footing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Crossing:
-    """Columns that make up the column ``total`` in every row; ``lists`` and ``belief`` as in Footing."""
+    """Columns that make up the column ``total`` in every row; ``lists`` as in Footing."""
 
     total: int
     lists: tuple[tuple[int, ...], ...]
     standing: Standing = Standing.CERTAIN
-    belief: int = 1000
 
 
 class LinkKind(Enum):
@@ -209,7 +198,6 @@ class Link:
     readings: tuple[Operands, ...]
     standing: Standing = Standing.CERTAIN
     doubtful: frozenset[int] = frozenset()
-    belief: int = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -231,28 +219,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Loose:
-    """Figures of a row, in the columns ``stands``, that may as well stand in those of any of the ``ways``.
-
-    ``start`` is the first column of the half. Without ways nobody can tell where they belong.
-    """
-
-    row: int
-    start: int
-    stands: tuple[int, ...]
-    ways: tuple[tuple[int, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """``unit_words`` is what stands after 单位：; the first ``header_height`` rows are headers.
 
     A form that holds several tables one below the other (budget lines, then indicators) is read as
     several tables with the same ``form``, a number that no other form of the report has.
 
-    Where reading knows what columns hold, ``hints`` tells it for each, and ``starts`` gives the first
-    columns of the halves that stand side by side. ``loose`` rows hold figures of which their own row does
-    not tell in which columns they stand. ``rows``,
+    Where reading knows what columns hold, ``hints`` tells it, ``starts`` the first columns of the halves that
+    stand side by side, ``loose`` the rows that do not tell in which columns their figures stand. ``rows``,
     ``columns``, ``footings``, ``crossings``, ``links``, ``groups``, ``keyed``, ``keyed_links``
     and ``keyed_footings`` are filled by stating.
     """
@@ -302,10 +276,7 @@ class Table:
 
     def is_loose(self, row: int, column: int) -> bool:
         """Whether it is open in which columns the figures of this half of the row stand."""
-        if not self._open:
-            return False
-        start = max((start for start in self.starts if start <= column), default=0)
-        return (row, start) in self._open
+        return bool(self._open) and (row, max((s for s in self.starts if s <= column), default=0)) in self._open
 
     def row_cells(self, row: int) -> tuple[Cell, ...]:
         """The cells of a row, from the left."""

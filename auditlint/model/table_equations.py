@@ -123,8 +123,7 @@ def _crossing(table: Table, crossing: Crossing, row: int) -> Iterator[Equation]:
         lists.append(None if broken else tuple((1, figure) for figure in figures))
     readings = _sums(stated, lists)
     if readings:
-        subject = _subject(table, row, crossing.total)
-        yield Equation(stated, readings, standing=crossing.standing, subject=subject, belief=crossing.belief)
+        yield Equation(stated, readings, standing=crossing.standing, subject=_subject(table, row, crossing.total))
 
 
 def link_equations(tables: Iterable[Table], *kinds: LinkKind) -> Iterator[Equation]:
@@ -175,7 +174,7 @@ def _linked(
             )
             readings.append(Reading(expression, note))
     if readings:
-        yield Equation(stated, tuple(readings), standing=standing, subject=subject, belief=link.belief)
+        yield Equation(stated, tuple(readings), standing=standing, subject=subject)
 
 
 def _expression(kind: LinkKind, left: Quantity, right: Quantity, stated: Quantity) -> Expression | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditlint.model.span import Span
-from auditlint.model.table import Cell, ColumnHint, Loose, Table
+from auditlint.model.table import Cell, Table
+from auditlint.model.table_hints import ColumnHint, Loose
 from auditlint.reading.normalising import view_of
 from auditlint.reading.tables_stream_cells import StreamCell, StreamLines, runs
 from auditlint.reading.tables_stream_grid import Grids, Half

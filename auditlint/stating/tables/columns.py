@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from auditlint.model.table import ADDITIVE, Column, ColumnHint, ColumnKind, Table
+from auditlint.model.table import ADDITIVE, Column, ColumnKind, Table
+from auditlint.model.table_hints import ColumnHint
 from auditlint.model.unit import Dimension
 
 # Headers that say alone what a column holds, figures or not; the first that matches decides.
@@ -20,7 +21,7 @@ _BY_NAME = (
     ),
     (re.compile(r"指标值|目标值|计划值|预期值|年度目标|绩效目标$"), ColumnKind.TARGET),
     (re.compile(r"完成值|实际值|完成情况|实现值|实际完成$"), ColumnKind.ACTUAL),
-    (re.compile(r"得分|自评分|评分$|评价分$|评分值"), ColumnKind.SCORE),
+    (re.compile(r"得分(?!率)|自评分|评分$|评价分$|评分值"), ColumnKind.SCORE),
     (re.compile(r"分值|权重|标准分|满分|^分数$"), ColumnKind.WEIGHT),
 )
 _TAKEN_MARKS = re.compile(r"^(?:扣分|失分|丢分|扣减分)(?:值|数|情况)?(?:[（(]分[）)])?$")

@@ -31,14 +31,17 @@ _MOST_LISTS = 8
 _MOST_AGAIN = 3
 
 
-def footings(lines: list[Line], plan: Outline, columns: tuple[int, ...]) -> Iterator[Footing]:
-    """Branches first, then subtotals, totals and grand totals."""
+def footings(lines: list[Line], plan: Outline, columns: tuple[int, ...], guessed: bool = False) -> Iterator[Footing]:
+    """Branches first, then subtotals, totals and grand totals.
+
+    In a ``guessed`` grid what words say of where a list ends is one reading beside others.
+    """
     for family in plan.families:
-        yield from _branch(lines, family, columns)
+        yield from _branch(lines, family, columns, guessed)
     yield from _totals(lines, plan, columns)
 
 
-def _branch(lines: list[Line], family: Family, columns: tuple[int, ...]) -> Iterator[Footing]:
+def _branch(lines: list[Line], family: Family, columns: tuple[int, ...], guessed: bool) -> Iterator[Footing]:
     members = family.firm + family.doubtful
     if not lines[family.parent].filled or not members:
         return
@@ -46,12 +49,7 @@ def _branch(lines: list[Line], family: Family, columns: tuple[int, ...]) -> Iter
     lists = [_signed(lines, members[:count]) for count in counts if count]
     closed = _closed_at(lines, family)
     if closed is not None:
-        # What is complete by its words may still go on where nothing else ends it.
-        lists = (
-            [_signed(lines, members[:closed]), *lists]
-            if family.sign == "of-which"
-            else [_signed(lines, members[:closed])]
-        )
+        lists = [_signed(lines, members[:closed]), *(lists if guessed else ())]
     elif family.sign == "of-which":
         lists += [_signed(lines, part) for part in _divided_again(lines, members)]
     standing = _branch_standing(lines, family, closed is not None)

@@ -61,8 +61,8 @@ def _confirmed(footing: Footing, table: Table, place: int) -> Footing:
     footing = replace(footing, lists=_best_first(table, footing))
     told = _sums(table, footing, place)
     held = sum(1 for each in told if each.held)
-    if held and held * 2 >= len(told):
-        return replace(footing, standing=Standing.CERTAIN, proved=held >= _FEWEST)
+    if held >= _FEWEST and held * 2 >= len(told):
+        return replace(footing, standing=Standing.CERTAIN, proved=True)
     # What fails in every column is no list; in one column alone the figure may be wrong.
     return replace(footing, standing=Standing.TENTATIVE) if not held and len(told) > 1 else footing
 
@@ -75,7 +75,8 @@ def _best_first(table: Table, footing: Footing) -> tuple[tuple[tuple[int, int], 
         sums = (_figures(table, footing, rows, column) for column in footing.columns)
         return sum(1 for figures in sums if figures and _holds(figures))
 
-    return tuple(sorted(footing.lists, key=held, reverse=True))
+    ranked = sorted(((held(rows), rows) for rows in footing.lists), key=lambda each: -each[0])
+    return tuple(rows for _, rows in ranked) if ranked[0][0] >= _FEWEST else footing.lists
 
 
 def _added(sums: Sequence[_Sum]) -> frozenset[int]:

@@ -61,7 +61,7 @@ def _rows_of(table: Table, columns: tuple[Column, ...]) -> tuple[list[Footing], 
     for panel in panels(table, columns):
         seen = lines(table, panel)
         plan = outline(seen)
-        found += footings(seen, plan, _footed(panel, columns))
+        found += footings(seen, plan, _footed(panel, columns), bool(table.hints))
         found += whole_area(seen, plan, _of_accounts(panel, columns))
         if not first:
             first, depths = seen, plan.depths

@@ -12,7 +12,8 @@ from decimal import Decimal
 from itertools import product
 from math import prod
 
-from auditlint.model.table import Cell, Footing, Loose, Table
+from auditlint.model.table import Cell, Footing, Table
+from auditlint.model.table_hints import Loose
 
 _MOST_TRIED = 256  # ways to lay the rows of one sum
 _DEEPEST = 6  # levels through which what is known of a parent settles its parts
