@@ -147,33 +147,40 @@ def _placed(entry: Entry, width: int, known: Sequence[Relation], forms: Sequence
         return (tuple(range(count)),)
     if count > width or comb(width, count) > _MOST_WAYS:
         return ()
-    figures = _printed_row(entry)
-    worths = [(_worth(way, entry, figures, width, known, forms), way) for way in combinations(range(width), count)]
-    best = max(worth for worth, _ in worths)
-    tied = tuple(way for worth, way in worths if worth == best)
-    return tied if len(tied) <= _MOST_TIED else ()
+    ranked = [_Laid(way, *_worth(way, entry, width, known, forms)) for way in combinations(range(width), count)]
+    best = max(laid.worth for laid in ranked)
+    tied = [laid for laid in ranked if laid.worth == best]
+    # A row of which nothing holds and something fails is laid wrong, or no row of this table.
+    if len(tied) > _MOST_TIED or (len(tied) == 1 and tied[0].failed and not tied[0].held):
+        return ()
+    return tuple(laid.way for laid in tied)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A way to lay a row, what it is worth, and how many relations hold and fail under it."""
+
+    way: tuple[int, ...]
+    worth: int
+    held: int
+    failed: int
 
 
 def _worth(
-    way: tuple[int, ...],
-    entry: Entry,
-    figures: Sequence[Printed | None],
-    width: int,
-    known: Sequence[Relation],
-    forms: Sequence[_Form],
-) -> int:
+    way: tuple[int, ...], entry: Entry, width: int, known: Sequence[Relation], forms: Sequence[_Form]
+) -> tuple[int, int, int]:
     row: list[Printed | None] = [None] * width
-    worth = 0
-    for column, figure, cell in zip(way, figures, entry.figures, strict=True):
-        row[column] = figure
-        worth += _STRANGE * _is_strange(cell.text, forms[column]) if figure is not None else 0
+    worth = held = failed = 0
+    for column, cell in zip(way, entry.figures, strict=True):
+        row[column] = _printed(cell)
+        worth += _STRANGE * _is_strange(cell.text, forms[column]) if row[column] is not None else 0
     for relation in known:
         verdict = holds(relation, row)
         if verdict is None:
             worth += _orphan(relation, row)
         else:
-            worth += _HOLDS if verdict else _FAILS
-    return worth
+            held, failed = held + verdict, failed + (not verdict)
+    return worth + held * _HOLDS + failed * _FAILS, held, failed
 
 
 def _orphan(relation: Relation, row: Sequence[Printed | None]) -> int:

@@ -46,7 +46,19 @@ def proved(table: Table, footings: Sequence[Footing]) -> tuple[Footing, ...]:
     found = [told for place, footing in enumerate(footings) for told in _sums(table, footing, place)]
     added = _added(found)
     sums = [each for each in found if each.column in added]
-    return tuple(_judged(place, footing, sums) for place, footing in enumerate(footings))
+    own: dict[int, list[_Sum]] = {}
+    for each in sums:
+        own.setdefault(each.footing, []).append(each)
+    signs = _proved_signs(sums)
+    return tuple(_judged(footing, own.get(place, []), signs) for place, footing in enumerate(footings))
+
+
+def _proved_signs(sums: Sequence[_Sum]) -> frozenset[str]:
+    """The signs that the table proves: by themselves, or, where they are firm, by all that holds in it."""
+    found = {
+        sign for sign in {each.sign for each in sums} if _proves([s for s in sums if s.sign == sign], _SIGN_TO_ONE)
+    }
+    return frozenset(found | _FIRM) if _proves(sums, _TABLE_TO_ONE) else frozenset(found)
 
 
 def confirmed(table: Table, footings: Sequence[Footing]) -> tuple[Footing, ...]:
@@ -90,8 +102,7 @@ def _added(sums: Sequence[_Sum]) -> frozenset[int]:
     return frozenset(column for column in {*held, *faults} if faults.get(column, 0) < max(_FEW, held[column]))
 
 
-def _judged(place: int, footing: Footing, sums: Sequence[_Sum]) -> Footing:
-    own = [each for each in sums if each.footing == place]
+def _judged(footing: Footing, own: Sequence[_Sum], signs: frozenset[str]) -> Footing:
     footing = replace(footing, columns=tuple(each.column for each in own))
     held = sum(1 for each in own if each.held)
     failed = len(own) - held
@@ -100,8 +111,7 @@ def _judged(place: int, footing: Footing, sums: Sequence[_Sum]) -> Footing:
     if held >= failed:
         # What adds up in one column is the right list; beside it one column may hold a wrong figure.
         return replace(footing, standing=Standing.CERTAIN, proved=held >= _FEWEST)
-    like = [each for each in sums if each.sign == footing.sign]
-    if not held and (_proves(like, _SIGN_TO_ONE) or (footing.sign in _FIRM and _proves(sums, _TABLE_TO_ONE))):
+    if not held and footing.sign in signs:
         belief = _CODED if footing.sign == "code" else _LIKELY
         return replace(footing, standing=Standing.CERTAIN, belief=belief)
     return replace(footing, standing=Standing.TENTATIVE)

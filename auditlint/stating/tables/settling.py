@@ -7,11 +7,12 @@ that its parent's columns add up under one way to lay it, and under no other, do
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import product
 from math import prod
 
+from auditlint.model.quantity import Quantity
 from auditlint.model.table import Cell, Footing, Table
 from auditlint.model.table_hints import Loose
 
@@ -20,80 +21,94 @@ _DEEPEST = 6  # levels through which what is known of a parent settles its parts
 _Way = tuple[int, ...]
 
 
+@dataclass(slots=True, eq=False)
+class _Settling:
+    """What is still loose by row and half, and how those rows that no longer are have been laid."""
+
+    table: Table
+    loose: dict[tuple[int, int], Loose]
+    laid: dict[tuple[int, int], int] = field(default_factory=dict)  # (row, column that it stood in) -> column
+    taken: dict[tuple[int, int], Quantity | None] = field(default_factory=dict)
+
+    def figure(self, row: int, column: int) -> Quantity | None:
+        """The figure at a place, as far as it is settled."""
+        return self.taken[row, column] if (row, column) in self.taken else self.table.figure(row, column)
+
+    def lay(self, each: Loose, way: _Way) -> None:
+        """Put a row's figures into these columns."""
+        figures = [self.table.figure(each.row, column) for column in each.stands]
+        self.taken.update(dict.fromkeys(((each.row, column) for column in each.stands), None))
+        self.taken.update({(each.row, column): figure for column, figure in zip(way, figures, strict=True)})
+        self.laid.update({(each.row, old): new for old, new in zip(each.stands, way, strict=True)})
+        del self.loose[each.row, each.start]
+
+
 def settled(table: Table, footings: Iterable[Footing]) -> Table:
     """Rows that one sum alone settles are no longer loose."""
-    sums = sorted(footings, key=lambda footing: footing.parent)
+    if not table.loose:
+        return table
+    state = _Settling(table, {(each.row, each.start): each for each in table.loose})
+    sums = sorted((footing for footing in footings if footing.columns), key=lambda footing: footing.parent)
     for _ in range(_DEEPEST):
-        before = len(table.loose)
+        before = len(state.loose)
         for footing in sums:
-            if table.loose and footing.columns and not table.is_loose(footing.parent, footing.columns[0]):
-                table = _by_sum(table, footing)
-        if len(table.loose) in (0, before):
+            _by_sum(state, footing)
+        if len(state.loose) in (0, before):
             break
-    return table
+    cells = sorted((_moved(cell, state.laid) for cell in table.cells), key=lambda cell: (cell.row, cell.column))
+    return replace(table, cells=tuple(cells), loose=tuple(state.loose.values()))
 
 
-def _by_sum(table: Table, footing: Footing) -> Table:
-    parts = [row for _, row in footing.lists[0]]
-    start = max((start for start in table.starts if start <= footing.columns[0]), default=0)
-    members = set(parts)
-    open_rows = [each for each in table.loose if each.start == start and each.row in members]
-    if not open_rows or prod(max(1, len(each.ways)) for each in open_rows) > _MOST_TRIED:
-        return table
-    if any(not each.ways for each in open_rows):
-        return table
-    wanted = {column: _value(table, footing.parent, column) for column in footing.columns}
-    fixed = _fixed(table, footing, {each.row for each in open_rows})
+def _by_sum(state: _Settling, footing: Footing) -> None:
+    """Lay the loose parts of one sum, where the way to do so is plain."""
+    start = max((start for start in state.table.starts if start <= footing.columns[0]), default=0)
+    if (footing.parent, start) in state.loose:
+        return
+    loose = [state.loose[row, start] for _, row in footing.lists[0] if (row, start) in state.loose]
+    if not loose or not 0 < prod(len(each.ways) for each in loose) <= _MOST_TRIED:
+        return
+    ways = _fitting(state, footing, loose)
+    if ways is not None:
+        for each, way in zip(loose, ways, strict=True):
+            state.lay(each, way)
+
+
+def _fitting(state: _Settling, footing: Footing, loose: Sequence[Loose]) -> tuple[_Way, ...] | None:
+    """The one way to lay the rows under which all columns add up, or all but one, which may hold a wrong figure."""
+    rows = {each.row for each in loose}
     signs = {row: sign for sign, row in footing.lists[0]}
-    best, ways = 0, list[tuple[_Way, ...]]()
-    for choice in product(*(each.ways for each in open_rows)):
-        sums = dict(fixed)
-        for each, way in zip(open_rows, choice, strict=True):
-            for stands, column in zip(each.stands, way, strict=True):
-                if column in sums:
-                    sums[column] += signs[each.row] * _value(table, each.row, stands)
-        fitting = sum(1 for column in wanted if abs(wanted[column] - sums[column]) <= _slack(table, footing, column))
-        if fitting > best:
-            best, ways = fitting, [choice]
-        elif fitting == best:
-            ways.append(choice)
-    # All columns fit, or all but one, which may hold a wrong figure; and only one way does that.
-    if len(ways) != 1 or best < max(2, len(wanted) - 1):
-        return table
-    return _laid(table, open_rows, ways[0])
-
-
-def _fixed(table: Table, footing: Footing, loose: set[int]) -> dict[int, Decimal]:
-    return {
-        column: sum(
-            (sign * _value(table, row, column) for sign, row in footing.lists[0] if row not in loose), Decimal()
-        )
+    fixed = [(sign, row) for sign, row in footing.lists[0] if row not in rows]
+    missing = {
+        column: _value(state, footing.parent, column) - sum(sign * _value(state, row, column) for sign, row in fixed)
         for column in footing.columns
     }
+    slacks = {column: _slack(state, footing, column) for column in footing.columns}
+    best, found = 0, list[tuple[_Way, ...]]()
+    for choice in product(*(each.ways for each in loose)):
+        left = dict(missing)
+        for each, way in zip(loose, choice, strict=True):
+            for stands, column in zip(each.stands, way, strict=True):
+                if column in left:
+                    left[column] -= signs[each.row] * _value(state, each.row, stands)
+        fitting = sum(1 for column, gap in left.items() if abs(gap) <= slacks[column])
+        if fitting >= best:
+            found = [choice] if fitting > best else [*found, choice]
+            best = fitting
+    return found[0] if len(found) == 1 and best >= max(2, len(missing) - 1) else None
 
 
-def _value(table: Table, row: int, column: int) -> Decimal:
-    figure = table.figure(row, column)
+def _value(state: _Settling, row: int, column: int) -> Decimal:
+    figure = state.figure(row, column)
     return figure.value if figure is not None else Decimal()
 
 
-def _slack(table: Table, footing: Footing, column: int) -> Decimal:
+def _slack(state: _Settling, footing: Footing, column: int) -> Decimal:
     """What the rounding of the parts may add up to."""
     rows = [footing.parent, *(row for _, row in footing.lists[0])]
-    steps = [figure.step for row in rows for at in (column,) if (figure := table.figure(row, at)) is not None]
+    steps = [figure.step for row in rows if (figure := state.figure(row, column)) is not None]
     return sum(steps, Decimal()) / 2
 
 
-def _laid(table: Table, rows: Sequence[Loose], ways: Sequence[_Way]) -> Table:
-    moves: dict[tuple[int, int], int] = {}
-    for each, way in zip(rows, ways, strict=True):
-        moves.update({(each.row, stands): column for stands, column in zip(each.stands, way, strict=True)})
-    cells = tuple(_moved(cell, moves) for cell in table.cells)
-    gone = {(each.row, each.start) for each in rows}
-    loose = tuple(each for each in table.loose if (each.row, each.start) not in gone)
-    return replace(table, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), loose=loose)
-
-
-def _moved(cell: Cell, moves: dict[tuple[int, int], int]) -> Cell:
-    column = moves.get((cell.row, cell.column))
-    return cell if column is None or column == cell.column else replace(cell, column=column)
+def _moved(cell: Cell, laid: dict[tuple[int, int], int]) -> Cell:
+    column = laid.get((cell.row, cell.column), cell.column)
+    return cell if column == cell.column else replace(cell, column=column)
