@@ -218,7 +218,7 @@ def _to_one_precision(table: Table, cells: tuple[Cell, ...]) -> tuple[Cell, ...]
         if figure is not None and figure.unit.dimension is Dimension.MONEY and not _too_small(table, figure):
             steps.setdefault((cell.column, figure.unit.name), Counter())[figure.step] += 1
     finest = {key: step for key, counts in steps.items() if (step := _usual_step(counts)) is not None}
-    return tuple(_as_fine(cell, finest) for cell in cells) if finest else cells
+    return tuple(_as_fine(table, cell, finest) for cell in cells) if finest else cells
 
 
 def _too_small(table: Table, figure: Quantity) -> bool:
@@ -231,10 +231,10 @@ def _usual_step(counts: Counter[Decimal]) -> Decimal | None:
     return finest if counts[finest] * _SELDOM >= counts.total() else None
 
 
-def _as_fine(cell: Cell, finest: dict[tuple[int, str], Decimal]) -> Cell:
+def _as_fine(table: Table, cell: Cell, finest: dict[tuple[int, str], Decimal]) -> Cell:
     figure = cell.figure
     step = finest.get((cell.column, figure.unit.name)) if figure is not None else None
-    if figure is None or step is None or step >= figure.step:
+    if figure is None or step is None or (step >= figure.step and not _too_small(table, figure)):
         return cell
     return replace(cell, quantities=(replace(figure, step=step),))
 

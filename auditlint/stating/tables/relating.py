@@ -16,7 +16,7 @@ _FIGURES = ADDITIVE | {ColumnKind.RATE, ColumnKind.GROWTH, ColumnKind.LEVEL}
 _MOST_ROWS = 400
 _HUNDRED = Decimal(100)
 # One row in so many may fail before a relation is one that some rows keep and others do not.
-_FIRM = 12
+_FIRM = 10
 _LINKS = {
     RelationKind.RATE: LinkKind.RATE,
     RelationKind.GROWTH: LinkKind.GROWTH,
@@ -32,8 +32,7 @@ def related(table: Table, columns: Sequence[Column]) -> tuple[tuple[Link, ...], 
     for span in _halves(table, places):
         rows = [_figures(table, row, span) for row in table.body() if span and not table.is_loose(row, span[0])]
         for relation in relations(sample(rows, _MOST_ROWS), len(span)):
-            few = relation.failed < 2 or relation.failed * _FIRM <= relation.held
-            standing = Standing.CERTAIN if few else Standing.TENTATIVE
+            standing = Standing.CERTAIN if _is_firm(relation) else Standing.TENTATIVE
             operands = tuple(span[place] for place in relation.operands)
             result = span[relation.result]
             if relation.kind is RelationKind.SUM:
@@ -41,6 +40,13 @@ def related(table: Table, columns: Sequence[Column]) -> tuple[tuple[Link, ...], 
             elif _is_sensible(relation, columns, span):
                 links.append(Link(_LINKS[relation.kind], result, (Operands(operands[0], operands[1]),), standing))
     return tuple(links), tuple(crossings)
+
+
+def _is_firm(relation: Relation) -> bool:
+    """Whether what fails is a figure, not a row for which the columns mean something else."""
+    if relation.kind is RelationKind.SUM and relation.failed < 2:
+        return True
+    return relation.failed * _FIRM <= relation.held
 
 
 def _halves(table: Table, places: list[int]) -> list[list[int]]:
