@@ -90,12 +90,20 @@ def streams(run: Sequence[StreamCell]) -> Iterator[Stream]:
 
 def _segments(cells: Sequence[StreamCell]) -> Iterator[Sequence[StreamCell]]:
     """From caption to caption: each page or table may keep its blank cells or lose them."""
-    start = 0
+    start, above = 0, False  # whether the line above was of the same caption
     for at, cell in enumerate(cells):
-        if cell.kind is CellKind.WORDS and at > start and _CAPTION.fullmatch(cell.text):
+        if cell.kind is CellKind.BLANK:
+            continue
+        captioned = cell.kind is CellKind.WORDS and _is_caption(cell.text)
+        if captioned and not above and at > start:
             yield cells[start:at]
             start = at
+        above = captioned
     yield cells[start:]
+
+
+def _is_caption(text: str) -> bool:
+    return _CAPTION.fullmatch(text) is not None or _UNIT.fullmatch(text) is not None
 
 
 def _items(cells: Sequence[StreamCell]) -> list[_Item]:
@@ -173,7 +181,7 @@ def _numbers_columns(tail: Sequence[StreamCell]) -> bool:
 
 def _divided(words: list[StreamCell], current: Stream | None) -> tuple[Stream | None, list[StreamCell]]:
     """Words between two runs of figures -> the stream that they open, if they do, and the labels at their end."""
-    marks = [at for at, cell in enumerate(words) if _UNIT.fullmatch(cell.text) or _CAPTION.fullmatch(cell.text)]
+    marks = [at for at, cell in enumerate(words) if _is_caption(cell.text)]
     if not marks:
         if current is None:
             return _headless(words)
