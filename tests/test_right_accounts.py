@@ -31,7 +31,7 @@ FLOORS = {
     "audit-work-report.txt": 50,
     "budget-tables.md": 71,
     "bulletin-county.txt": 42,
-    "bulletin-tables.md": 59,
+    "bulletin-tables.md": 56,
     "bulletin-wrapped.txt": 39,
     "bulletin.txt": 39,
     "city-budget-report-wrapped.txt": 68,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +12,7 @@ from functools import cache
 from auditlint.measuring.units import unit_named
 from auditlint.model.quantity import Quantity, Role
 from auditlint.model.table import Cell, Table
+from auditlint.model.table_hints import ColumnHint
 from auditlint.model.unit import NO_UNIT, Dimension, Unit
 from auditlint.model.view import View
 
@@ -27,6 +29,7 @@ _SCORE = re.compile(r"分值|得分|权重|满分|评分$|自评分|扣分|总�
 _NO_MONEY = re.compile(
     r"人数|数量|个数|台数|户数|面积|编制数|在职|学生|年限|次数|家数|比例|系数|指数|排名|人均床位|得分|分值|指标值|完成值|目标值|实际值|计划值|预期值"
 )
+_SELDOM = 5  # one figure in so many
 # A rate without % whose figure has this form is the plain quotient: 1, 1.00, 0.9258
 _QUOTIENT = re.compile(r"1|1\.0+|0\.\d{2,}")
 
@@ -68,14 +71,23 @@ def measure_cells(table: Table, lex: Lex) -> Table:
 
 def _places(table: Table) -> _Places:
     headers = [_header(table, column) for column in range(table.width)]
+    hints = table.hints or (ColumnHint.NONE,) * table.width
     return _Places(
         table,
         headers,
-        [_unit_of_header(words) for words in headers],
-        [_role_of_header(words) for words in headers],
+        [_unit_hinted(hint, words) for hint, words in zip(hints, headers, strict=True)],
+        [_role_hinted(hint, words) for hint, words in zip(hints, headers, strict=True)],
         next((column for column, words in enumerate(headers) if _UNIT_COLUMN.match(words)), -1),
         _default_unit(table),
     )
+
+
+def _unit_hinted(hint: ColumnHint, words: str) -> Unit | None:
+    return unit_named("%") if hint is ColumnHint.PERCENT else _unit_of_header(words)
+
+
+def _role_hinted(hint: ColumnHint, words: str) -> Role | None:
+    return Role.CODE if hint is ColumnHint.CODE else _role_of_header(words)
 
 
 def _header(table: Table, column: int) -> str:
@@ -196,20 +208,33 @@ def _default_unit(table: Table) -> Unit:
 
 
 def _to_one_precision(table: Table, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """8 above 0.92 in one column means 8.00: a column's money is as exact as its finest figure."""
-    finest: dict[tuple[int, str], Decimal] = {}
+    """8 above 0.92 in one column means 8.00: a column's money is as exact as its finest figure.
+
+    Where hardly any figure of a column has decimals, those few are too small to be told without them, and no more.
+    """
+    steps: dict[tuple[int, str], Counter[Decimal]] = {}
     for cell in cells:
         figure = cell.figure if cell.row >= table.header_height else None
-        if figure is not None and figure.unit.dimension is Dimension.MONEY:
-            key = (cell.column, figure.unit.name)
-            finest[key] = min(finest.get(key, figure.step), figure.step)
-    return tuple(_as_fine(cell, finest) for cell in cells) if finest else cells
+        if figure is not None and figure.unit.dimension is Dimension.MONEY and not _too_small(table, figure):
+            steps.setdefault((cell.column, figure.unit.name), Counter())[figure.step] += 1
+    finest = {key: step for key, counts in steps.items() if (step := _usual_step(counts)) is not None}
+    return tuple(_as_fine(table, cell, finest) for cell in cells) if finest else cells
 
 
-def _as_fine(cell: Cell, finest: dict[tuple[int, str], Decimal]) -> Cell:
+def _too_small(table: Table, figure: Quantity) -> bool:
+    """In a long table 0.5 has its decimal because it is less than one, not because 5 is 5.0."""
+    return bool(table.hints) and 0 < abs(figure.value) < figure.unit.scale
+
+
+def _usual_step(counts: Counter[Decimal]) -> Decimal | None:
+    finest = min(counts)
+    return finest if counts[finest] * _SELDOM >= counts.total() else None
+
+
+def _as_fine(table: Table, cell: Cell, finest: dict[tuple[int, str], Decimal]) -> Cell:
     figure = cell.figure
     step = finest.get((cell.column, figure.unit.name)) if figure is not None else None
-    if figure is None or step is None or step == figure.step:
+    if figure is None or step is None or (step >= figure.step and not _too_small(table, figure)):
         return cell
     return replace(cell, quantities=(replace(figure, step=step),))
 

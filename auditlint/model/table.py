@@ -9,6 +9,7 @@ from enum import Enum
 from auditlint.model.equation import Standing
 from auditlint.model.quantity import Quantity, Role
 from auditlint.model.span import Span
+from auditlint.model.table_hints import ColumnHint, Loose
 from auditlint.model.view import View
 
 
@@ -154,6 +155,9 @@ class Footing:
     lists: tuple[tuple[tuple[int, int], ...], ...]
     columns: tuple[int, ...]
     standing: Standing = Standing.CERTAIN
+    sign: str = ""
+    belief: int = 1000
+    proved: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -219,7 +223,10 @@ class Table:
     """``unit_words`` is what stands after 单位：; the first ``header_height`` rows are headers.
 
     A form that holds several tables one below the other (budget lines, then indicators) is read as
-    several tables with the same ``form``, a number that no other form of the report has. ``rows``,
+    several tables with the same ``form``, a number that no other form of the report has.
+
+    Where reading knows what columns hold, ``hints`` tells it, ``starts`` the first columns of the halves that
+    stand side by side, ``loose`` the rows that do not tell in which columns their figures stand. ``rows``,
     ``columns``, ``footings``, ``crossings``, ``links``, ``groups``, ``keyed``, ``keyed_links``
     and ``keyed_footings`` are filled by stating.
     """
@@ -233,9 +240,12 @@ class Table:
     heading_path: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     columns: tuple[Column, ...] = ()
-    layout: str = ""  # "tab", "pipe", "aligned", "cell-lines"
+    layout: str = ""  # "tab", "pipe", "aligned", "cell-lines", "stream"
     header_height: int = 0
     form: int = 0
+    hints: tuple[ColumnHint, ...] = ()
+    starts: tuple[int, ...] = ()
+    loose: tuple[Loose, ...] = ()
     footings: tuple[Footing, ...] = ()
     crossings: tuple[Crossing, ...] = ()
     links: tuple[Link, ...] = ()
@@ -244,9 +254,11 @@ class Table:
     keyed_links: tuple[Link, ...] = ()  # as links, over the indices of keyed
     keyed_footings: tuple[Footing, ...] = ()  # as footings, over the indices of keyed
     _grid: dict[tuple[int, int], Cell] = field(init=False, repr=False, compare=False)
+    _open: frozenset[tuple[int, int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_grid", {(cell.row, cell.column): cell for cell in self.cells})
+        object.__setattr__(self, "_open", frozenset((each.row, each.start) for each in self.loose))
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell at a grid position, or nothing where the row is ragged or merged."""
@@ -261,6 +273,10 @@ class Table:
         """The figure at a grid position, where the cell holds a figure and nothing else."""
         cell = self._grid.get((row, column))
         return cell.figure if cell else None
+
+    def is_loose(self, row: int, column: int) -> bool:
+        """Whether it is open in which columns the figures of this half of the row stand."""
+        return bool(self._open) and (row, max((s for s in self.starts if s <= column), default=0)) in self._open
 
     def row_cells(self, row: int) -> tuple[Cell, ...]:
         """The cells of a row, from the left."""

@@ -44,8 +44,9 @@ def footing_equations(tables: Iterable[Table], kind: FootingKind) -> Iterator[Eq
     for number, table in enumerate(tables):
         for place, footing in enumerate(table.footings):
             if footing.kind is kind:
+                reading = "" if footing.proved else f"{kind.value} {number} {place}"
                 for column in footing.columns:
-                    yield from _named(_footing(table, footing, column), f"{kind.value} {number} {place}")
+                    yield from _named(_footing(table, footing, column), reading)
         for footing in table.keyed_footings:
             if footing.kind is kind:
                 whole = table.keyed[footing.parent]
@@ -66,18 +67,21 @@ def _labelled(table: Table, parts: Sequence[tuple[int, int]]) -> _Terms:
 
 def _footing(table: Table, footing: Footing, column: int) -> Iterator[Equation]:
     stated = table.figure(footing.parent, column)
-    if stated is None:
+    if stated is None or table.is_loose(footing.parent, column):
         return
     lists = [_down(table, rows, column) for rows in footing.lists]
     readings = _sums(stated, lists)
     if readings:
-        yield Equation(stated, readings, standing=footing.standing, subject=_subject(table, footing.parent, column))
+        subject = _subject(table, footing.parent, column)
+        yield Equation(stated, readings, standing=footing.standing, subject=subject, belief=footing.belief)
 
 
 def _down(table: Table, rows: Sequence[tuple[int, int]], column: int) -> _Terms | None:
-    """The figures of a column in these rows; None where a cell holds words that nobody can add."""
+    """The figures of a column in these rows; None where a cell holds words that nobody can add, or it is open which."""
     terms = []
     for sign, row in rows:
+        if table.is_loose(row, column):
+            return None
         figure = table.figure(row, column)
         if figure is not None:
             terms.append((sign, figure))
@@ -110,7 +114,7 @@ def crossing_equations(tables: Iterable[Table]) -> Iterator[Equation]:
 
 def _crossing(table: Table, crossing: Crossing, row: int) -> Iterator[Equation]:
     stated = table.figure(row, crossing.total)
-    if stated is None:
+    if stated is None or table.is_loose(row, crossing.total):
         return
     lists: list[_Terms | None] = []
     for columns in crossing.lists:
@@ -139,7 +143,7 @@ def link_equations(tables: Iterable[Table], *kinds: LinkKind) -> Iterator[Equati
 
 def _in_row(table: Table, link: Link, row: int, totals: Sequence[int]) -> Iterator[Equation]:
     stated = table.figure(row, link.result)
-    if stated is None:
+    if stated is None or table.is_loose(row, link.result):
         return
     # A share is of the whole column's total, everything else of its own row.
     other = _whole(totals, row) if link.kind is LinkKind.SHARE else row

@@ -37,6 +37,11 @@ _STOPS = re.compile(r"[。；，！？：]")
 _CELL_WIDTH = 36
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a line of this text numbers its page."""
+    return _PAGE.fullmatch(text) is not None
+
+
 def split_lines(flat: str, skipped: tuple[tuple[int, int], ...]) -> list[Line]:
     """The lines of flattened text, less those inside ``skipped`` (tables)."""
     lines: list[Line] = []
@@ -67,6 +72,6 @@ def _kind(text: str, width: int) -> LineKind:
     if width <= 24:
         if _FIGURE.fullmatch(text):
             return LineKind.FIGURE
-        if _PAGE.fullmatch(text):
+        if is_page_number(text):
             return LineKind.PAGE
     return LineKind.CELL if width <= _CELL_WIDTH and not _STOPS.search(text) else LineKind.TEXT

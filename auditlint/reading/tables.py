@@ -11,6 +11,7 @@ from auditlint.model.table import Cell, Table
 from auditlint.reading.normalising import flatten, view_of
 from auditlint.reading.tables_layouts import Lines, Region, lines_of, regions
 from auditlint.reading.tables_sections import Section, sections
+from auditlint.reading.tables_stream_tables import stream_tables
 
 # 单位：万元 · 金额单位: 元 · （单位：人）
 _UNIT = re.compile(r"单位\s*[:：]\s*([^\s，。；,;（）()]{1,8})")
@@ -34,10 +35,13 @@ def find_tables(source: Source, flat: str | None = None) -> tuple[Table, ...]:
     lines = lines_of(source.text, flat)
     tables: list[Table] = []
     above = -1
-    for form, region in enumerate(regions(lines)):
+    found = regions(lines)
+    for form, region in enumerate(found):
         tables += _tables_of(region, form, lines, above)
         above = region.last
-    return tuple(tables)
+    taken = frozenset(number for region in found for number in range(region.first, region.last + 1))
+    tables += stream_tables(lines, taken, len(found))
+    return tuple(sorted(tables, key=lambda table: table.span.start))
 
 
 def _tables_of(region: Region, form: int, lines: Lines, above: int) -> Iterator[Table]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -13,6 +14,8 @@ from auditlint.reading.tables_raw import RawCell, RawRow, raw_cell
 
 # A piece of a line: words with single blanks inside, parted from the next by a wide gap.
 _PIECE = re.compile(r"[^ \u3000\u00a0\t]+(?:[ \u00a0][^ \u3000\u00a0\t]+)*")
+# The same with single full-width blanks inside: 地　区
+_WIDELY_PARTED = re.compile(r"[^ \u3000\u00a0\t]+(?:[ \u00a0\u3000][^ \u3000\u00a0\t]+)*")
 _FEWEST_ROWS = 3
 _FEWEST_FIGURE_ROWS = 2
 
@@ -71,11 +74,51 @@ def aligned_rows(lines: LineRanges, first: int, last: int) -> tuple[RawRow, ...]
     gapped = [pieces for _, pieces in numbered if len(pieces) >= 2]
     if len(gapped) < _FEWEST_ROWS:
         return ()
+    counted = _by_count(lines, [n for n, _ in numbered])
+    if counted:
+        return counted
     columns = _columns(gapped)
     if len(columns) < 2:
         return ()
     rows = tuple(_row(lines, lines.ranges[n], pieces, columns) for n, pieces in numbered)
     return rows if sum(1 for row in rows if row.has_figure) >= _FEWEST_FIGURE_ROWS else ()
+
+
+def _by_count(lines: LineRanges, numbers: Sequence[int]) -> tuple[RawRow, ...]:
+    """Rows whose pieces are parted by wide gaps and do not line up: the first is the first column's, and so on.
+
+    Nearly all must have as many pieces, the same columns must hold figures throughout, and blanks inside
+    the words of a label (市　　级) make more pieces of it.
+    """
+    split = [(n, _cells_by_gap(lines, n)) for n in numbers]
+    counts = Counter(len(cells) for _, cells in split)
+    usual, times = counts.most_common(1)[0]
+    if usual < _FEWEST_ROWS or times * 10 < len(split) * 7:
+        return ()
+    rows = [RawRow(*lines.ranges[n], _as_many(lines, cells, usual)) for n, cells in split]
+    if any(len(row) != usual for row in rows):
+        return ()
+    body = [row for row in rows if row.has_number]
+    figures = all(all(cell.figure for cell in row.cells[1:]) and not row.cells[0].figure for row in body)
+    return tuple(rows) if figures and len(body) >= _FEWEST_FIGURE_ROWS else ()
+
+
+def _cells_by_gap(lines: LineRanges, number: int) -> list[RawCell]:
+    start, end = lines.ranges[number]
+    raw = lines.text[start:end]
+    return [
+        raw_cell(lines.flat, lines.text, start + match.start(), start + match.end())
+        for match in _WIDELY_PARTED.finditer(raw)
+    ]
+
+
+def _as_many(lines: LineRanges, cells: list[RawCell], count: int) -> tuple[RawCell, ...]:
+    """The first pieces together as one label, where there are more than columns and these are words."""
+    surplus = len(cells) - count
+    if surplus <= 0 or any(cell.figure for cell in cells[: surplus + 1]):
+        return tuple(cells)
+    label = raw_cell(lines.flat, lines.text, cells[0].start, cells[surplus].end)
+    return (label, *cells[surplus + 1 :])
 
 
 def _pieces(raw: str) -> list[_Piece]:

@@ -35,6 +35,11 @@ def looks_like_header(row: RawRow) -> bool:
     return heads >= 2 and heads * 10 >= len(filled) * 7
 
 
+def ends_as_head(text: str) -> bool:
+    """Whether a text ends as the heads of columns do."""
+    return _HEAD_END.match(text) is not None
+
+
 def repeats_the_body(row: RawRow, width: int) -> bool:
     """Whether a row that looks like a header may as well be words of the body: merged on the left, as long as it."""
     return len(row) == width and row.cells[0].blank and not any(_STRONG.search(text) for text in row.texts)

@@ -88,7 +88,7 @@ def _region_at(lines: Lines, number: int) -> tuple[Region | None, int]:
     if ("|" in raw or not raw.isascii()) and _PIPE.search(raw):
         last = _pipe_end(lines, number)
         return Region("pipe", number, last, _pipe_rows(lines, number, last)), last + 1
-    if ("  " in raw or "\u3000" in raw) and _WIDE_GAP.search(raw):
+    if ("  " in raw or "\u3000" in raw) and _WIDE_GAP.search(raw) and not _CAPTION.match(raw):
         last = aligned_end(lines, number)
         rows = aligned_rows(lines, number, last)
         return (Region("aligned", number, last, rows) if rows else None), last + 1

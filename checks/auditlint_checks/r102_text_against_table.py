@@ -6,9 +6,16 @@ from auditlint.api import Check, Document, Equation, Of, Reading, RepetitionKind
 
 
 def find(document: Document) -> Iterator[Equation]:
-    """The later mention against the earlier; a coarser one holds within its digits."""
-    for told in document.repetitions:
-        if told.kind is RepetitionKind.TEXT_TABLE:
+    """The later mention against the earlier; a coarser one holds within its digits.
+
+    What another figure of the tables confirms is no misprint of this one: the same row of another year.
+    """
+    pairs = [told for told in document.repetitions if told.kind is RepetitionKind.TEXT_TABLE]
+    confirmed = {
+        figure.span for told in pairs if told.first.value == told.second.value for figure in (told.first, told.second)
+    }
+    for told in pairs:
+        if told.first.value == told.second.value or not confirmed & {told.first.span, told.second.span}:
             yield Equation(told.second, (Reading(Of(told.first)),), standing=told.standing, subject=told.label)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from auditlint.model.table import Column, ColumnKind, Table
+from auditlint.model.table import ADDITIVE, Column, ColumnKind, Table
+from auditlint.model.table_hints import ColumnHint
 from auditlint.model.unit import Dimension
 
 # Headers that say alone what a column holds, figures or not; the first that matches decides.
@@ -20,7 +21,7 @@ _BY_NAME = (
     ),
     (re.compile(r"指标值|目标值|计划值|预期值|年度目标|绩效目标$"), ColumnKind.TARGET),
     (re.compile(r"完成值|实际值|完成情况|实现值|实际完成$"), ColumnKind.ACTUAL),
-    (re.compile(r"得分|自评分|评分$|评价分$|评分值"), ColumnKind.SCORE),
+    (re.compile(r"得分(?!率)|自评分|评分$|评价分$|评分值"), ColumnKind.SCORE),
     (re.compile(r"分值|权重|标准分|满分|^分数$"), ColumnKind.WEIGHT),
 )
 _TAKEN_MARKS = re.compile(r"^(?:扣分|失分|丢分|扣减分)(?:值|数|情况)?(?:[（(]分[）)])?$")
@@ -55,12 +56,34 @@ _SAYS_PERCENT = re.compile(r"%|率(?:[（(]|$)|百分比|增幅|占比|比重")
 def state_columns(table: Table) -> tuple[Column, ...]:
     """Every column with its kind and header path."""
     paths = header_paths(table)
+    if table.hints:
+        return tuple(Column(index, _hinted(table, index, path), path) for index, path in enumerate(paths))
     dimensions = _dimensions(table, paths)
     blank = _blank_columns(table, paths, dimensions)
     return tuple(
         Column(index, column_kind(path, Dimension.BARE if index in blank else dimensions[index]), path)
         for index, path in enumerate(paths)
     )
+
+
+_HINTED = {
+    ColumnHint.CODE: ColumnKind.CODE,
+    ColumnHint.LABEL: ColumnKind.WORDS,
+    ColumnHint.PERCENT: ColumnKind.RATE,
+    ColumnHint.FIGURE: ColumnKind.AMOUNT,
+    ColumnHint.OTHER: ColumnKind.LEVEL,
+}
+_FIGURED = (*ADDITIVE, ColumnKind.LEVEL, ColumnKind.RATE, ColumnKind.GROWTH)
+
+
+def _hinted(table: Table, index: int, path: tuple[str, ...]) -> ColumnKind:
+    """The kind that reading knows, more closely by the header where there is one that agrees."""
+    hint = table.hints[index]
+    if hint not in (ColumnHint.PERCENT, ColumnHint.FIGURE, ColumnHint.OTHER) or not path:
+        return _HINTED.get(hint, ColumnKind.WORDS)
+    is_percent = hint is ColumnHint.PERCENT or _SAYS_PERCENT.search(path[-1]) is not None
+    kind = column_kind(path, Dimension.PERCENT if is_percent else Dimension.MONEY)
+    return kind if kind in _FIGURED else _HINTED[hint]
 
 
 def _blank_columns(table: Table, paths: list[tuple[str, ...]], dimensions: list[Dimension | None]) -> frozenset[int]:

@@ -28,16 +28,20 @@ _LOWER = re.compile(r"行政运行|一般行政管理|事业运行|增值税|企
 _WHOLE_AREA = re.compile(r"全[国省市县区州旗]")
 _PLACE = re.compile(r"(?:本级|[市县区旗镇乡]|街道|开发区|新区)$")
 _MOST_LISTS = 8
+_MOST_AGAIN = 3
 
 
-def footings(lines: list[Line], plan: Outline, columns: tuple[int, ...]) -> Iterator[Footing]:
-    """Branches first, then subtotals, totals and grand totals."""
+def footings(lines: list[Line], plan: Outline, columns: tuple[int, ...], guessed: bool = False) -> Iterator[Footing]:
+    """Branches first, then subtotals, totals and grand totals.
+
+    In a ``guessed`` grid what words say of where a list ends is one reading beside others.
+    """
     for family in plan.families:
-        yield from _branch(lines, family, columns)
+        yield from _branch(lines, family, columns, guessed)
     yield from _totals(lines, plan, columns)
 
 
-def _branch(lines: list[Line], family: Family, columns: tuple[int, ...]) -> Iterator[Footing]:
+def _branch(lines: list[Line], family: Family, columns: tuple[int, ...], guessed: bool) -> Iterator[Footing]:
     members = family.firm + family.doubtful
     if not lines[family.parent].filled or not members:
         return
@@ -45,9 +49,22 @@ def _branch(lines: list[Line], family: Family, columns: tuple[int, ...]) -> Iter
     lists = [_signed(lines, members[:count]) for count in counts if count]
     closed = _closed_at(lines, family)
     if closed is not None:
-        lists = [_signed(lines, members[:closed])]
+        lists = [_signed(lines, members[:closed]), *(lists if guessed else ())]
+    elif family.sign == "of-which":
+        lists += [_signed(lines, part) for part in _divided_again(lines, members)]
     standing = _branch_standing(lines, family, closed is not None)
-    yield Footing(FootingKind.BRANCH, lines[family.parent].index, tuple(lists), columns, standing)
+    yield Footing(FootingKind.BRANCH, lines[family.parent].index, tuple(lists), columns, standing, family.sign)
+
+
+def _divided_again(lines: list[Line], members: list[int]) -> Iterator[list[int]]:
+    """A second 其中 among the members begins another division of the whole, or divides the member above it alone."""
+    again = [at for at, place in enumerate(members) if at and lines[place].kind is RowKind.OF_WHICH][:_MOST_AGAIN]
+    if not again:
+        return
+    yield [place for at, place in enumerate(members) if at not in again]
+    for at in again:
+        yield members[:at]
+        yield members[at:]
 
 
 def _closed_at(lines: list[Line], family: Family) -> int | None:
@@ -149,9 +166,11 @@ def _total(
     if subtotals:
         loose = _loose(details, subtotals, part)
         yield _footing(FootingKind.GRAND, lines, place, [sorted(subtotals + loose), details], columns, standing)
-    elif len(details) > 1:
-        lists = [details]
-        lists += [sorted(details + doubtful[count:]) for count in range(len(doubtful))[:_MOST_LISTS]]
+        return
+    lists = [details] if len(details) > 1 else []
+    lists += [sorted(details + doubtful[count:]) for count in range(len(doubtful))[:_MOST_LISTS]]
+    lists = [each for each in lists if len(each) > 1]
+    if lists:
         yield _footing(FootingKind.COLUMN, lines, place, lists, columns, standing)
 
 
@@ -192,4 +211,4 @@ def _footing(
     standing: Standing,
 ) -> Footing:
     rows = tuple(_signed(lines, places) for places in lists[:_MOST_LISTS] if places)
-    return Footing(kind, lines[place].index, rows, columns, standing)
+    return Footing(kind, lines[place].index, rows, columns, standing, kind.value)

@@ -6,6 +6,7 @@ Words and place decide, never the figures.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from auditlint.model.table import RowKind
@@ -19,6 +20,7 @@ _NEXT_HEADING = re.compile(
     r"\s*(?:公用经费|人员经费|政府采购|部门基本支出|基本支出|项目支出|[“\"]?三公|楼堂馆所|厉行节约)"
 )
 
+_STRAY = 20  # one line in so many
 _NEARLY = 3  # blanks by which what lines up behind 其中： may miss it
 
 
@@ -93,7 +95,9 @@ class _Builder:
         self.stack: list[_Entry] = []
         self.result = Outline([], [], {})
         plain = [line for line in lines if line.kind is RowKind.DETAIL and not line.style]
-        self.indented = len({line.indent for line in plain}) > 1
+        indents = Counter(line.indent for line in plain).most_common(2)
+        # A stray blank in a long table indents nothing.
+        self.indented = len(indents) > 1 and indents[1][1] * _STRAY >= len(plain)
 
     def build(self) -> Outline:
         for place, line in enumerate(self.lines):

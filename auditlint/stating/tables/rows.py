@@ -60,7 +60,7 @@ class Line:
 
 def panels(table: Table, columns: tuple[Column, ...]) -> tuple[Panel, ...]:
     """The panels of a table, from the left: one begins where a label column repeats the first one's header."""
-    starts = _starts(columns)
+    starts = list(table.starts) or _starts(columns)
     bounds = [*starts, len(columns)]
     found = []
     for low, high in pairwise(bounds):
@@ -80,11 +80,13 @@ def _starts(columns: tuple[Column, ...]) -> list[int]:
     seen_figure = False
     first = next((column.index for column in columns if column.kind in ADDITIVE), len(columns))
     heading = columns[: min(3, first)]
+    # Without any header, as where a table goes on, words right of figures label a half of their own.
+    headed = any(column.path for column in columns)
     names = {column.path[-1] for column in heading if column.path and column.kind is ColumnKind.WORDS}
     for column in columns:
         if column.kind in ADDITIVE:
             seen_figure = True
-        elif seen_figure and _opens_panel(column, names):
+        elif seen_figure and (_opens_panel(column, names) if headed else column.kind is ColumnKind.WORDS):
             before = column.index
             while before - 1 > starts[-1] and columns[before - 1].kind in (ColumnKind.CODE, ColumnKind.NUMBERING):
                 before -= 1
