@@ -15,6 +15,7 @@ from auditlint.model.quantity import Hedge
 from auditlint.model.repetition import Repetition, RepetitionKind
 from auditlint.model.unit import Dimension
 from auditlint.stating.retelling.agreements import agreements
+from auditlint.stating.retelling.equalities import equal_by_words
 from auditlint.stating.retelling.occurrences import Occurrence, occurrences
 from auditlint.stating.retelling.odd_ones_out import odd_ones_out
 from auditlint.stating.retelling.one_fact import (
@@ -44,6 +45,7 @@ def repetitions(document: Document) -> Iterator[Repetition]:
     told = occurrences(document.facts, document.paragraphs)
     yield from text_repetitions(told)
     yield from told_before(document.facts, document.paragraphs)
+    yield from equal_by_words(document.facts, document.paragraphs)
     yield from references(document.paragraphs, document.quantities)
     found = entries(document.tables)
     yield from told_in_both(told, found)
@@ -80,6 +82,8 @@ def _differing(told: Sequence[Occurrence], pairs: dict[int, int]) -> Iterator[Re
         one, two = told[first], told[second]
         if second in partner or not _plain(one, two) or told_beside(told, first, second, partner):
             continue
+        if one.quantity.text == two.quantity.text:
+            continue  # in another scale: see _scales
         kind = RepetitionKind.SENTENCES if shared(one, two).length >= _SENTENCE else RepetitionKind.TEXT
         # Two hedges in the same words leave no room: 超400户 and 超500户 are two figures.
         stated, told_again = (replace(each.quantity, hedge=Hedge.NONE) for each in (one, two))
@@ -119,7 +123,7 @@ def _scales(told: Sequence[Occurrence]) -> Iterator[Repetition]:
         if quantity.unit.dimension is not Dimension.MONEY or significant(quantity) < _SCALED_DIGITS:
             continue
         first = seen.setdefault(quantity.text.replace(",", ""), telling)
-        differ = first.quantity.unit.scale != quantity.unit.scale and first.block != telling.block
+        differ = first.quantity.unit.scale != quantity.unit.scale and first.sentence != telling.sentence
         if differ and overlapping(first.label, telling.label) and not contradictory(first, telling):
             yield Repetition(RepetitionKind.SCALES, first.quantity, quantity, telling.label, Standing.CERTAIN)
 
