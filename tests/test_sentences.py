@@ -38,7 +38,7 @@ FLOORS = {
     "contribution": (73, 82),
     "balance": (56, 64),
     "direction": (95, 100),
-    "crossmention": (97, 100),
+    "crossmention": (94, 97),
     "date": (81, 81),
     "unit": (66, 91),
     "chain": (50, 54),

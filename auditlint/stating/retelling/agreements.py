@@ -73,7 +73,7 @@ def _likeness(one: Occurrence, two: Occurrence) -> int:
     ):
         return 0
     digits = min(significant(a), significant(b))
-    if digits >= _THREE and _is_named_again(one, two):
+    if digits >= (_FEW if one.sentence == two.sentence else _THREE) and _is_named_again(one, two):
         return 15 + digits
     if one.block == two.block:
         restated = one.label != two.label and digits >= 3 and one.sentence != two.sentence
@@ -94,8 +94,7 @@ def _likeness(one: Occurrence, two: Occurrence) -> int:
 
 
 def _is_named_again(one: Occurrence, two: Occurrence) -> bool:
-    named = one.sentence != two.sentence and same_name(one.label, two.label)
-    return named and not contradictory(one, two) and not differently_scoped(one, two)
+    return same_name(one.label, two.label) and not contradictory(one, two) and not differently_scoped(one, two)
 
 
 def _near_same_words(one: Occurrence, two: Occurrence, digits: int) -> bool:

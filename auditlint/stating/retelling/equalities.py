@@ -25,7 +25,8 @@ _THAT_IS = re.compile(
 )
 # （详见附表，支出决算…）; what 其中 or a comparison begins is another figure.
 _BRACKET = re.compile(r"（(?!.*(?:其中|包括|上年|去年|同比|[比较含余另]|扣除|剔除))")
-_NAME = 4
+_NAME, _RUN = 4, 3
+_FAR_BLOCKS = 2
 _BEHIND = 40
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?(?![末初底终]))?")
 # 与上年持平, 和年初预算一致; 基本持平 leaves room
@@ -129,12 +130,12 @@ def _is_side(each: Fact, sides: _Sides, rest: str) -> bool:
 
 def _of_last_year_end(earlier: Sequence[Fact], fact: Fact) -> Fact | None:
     """2023年末结存 is what 2024年初结存 tells again."""
-    if not _OPENING.search(fact.phrase):
+    if not _OPENING.search(_sentence(fact)):
         return None
     year, rest = _year_and_rest(fact, _OPENING)
 
     def closes(each: Fact) -> bool:
-        if not _CLOSING.search(each.phrase):
+        if not _CLOSING.search(_sentence(each)):
             return False
         ended, own = _year_and_rest(each, _CLOSING)
         return own == rest and len(own) >= 2 and (ended + 1 == year if ended and year else bool(ended or year))
@@ -143,9 +144,13 @@ def _of_last_year_end(earlier: Sequence[Fact], fact: Fact) -> Fact | None:
 
 
 def _year_and_rest(fact: Fact, turn: re.Pattern[str]) -> tuple[int, str]:
-    years = _YEAR.findall(fact.phrase) or ([fact.period] if fact.period else [])
+    years = _YEAR.findall(_sentence(fact)) or ([fact.period] if fact.period else [])
     rest = turn.sub("", _YEAR.sub("", content(fact.phrase)))
     return (int(years[-1]) if years else 0), rest
+
+
+def _sentence(fact: Fact) -> str:
+    return fact.gap.rpartition("。")[2]
 
 
 def _flat(earlier: Sequence[Fact], fact: Fact, paragraphs: Sequence[Paragraph]) -> Fact | None:
@@ -160,8 +165,13 @@ def _flat(earlier: Sequence[Fact], fact: Fact, paragraphs: Sequence[Paragraph]) 
     if _BEFORE_THIS.search(what):
         return _nearest(earlier, fact, lambda each: _is_last_years(each, fact), 1)
     if "预算" in what:
-        return _nearest(earlier, fact, lambda each: each.basis in _PLANS and fact.basis not in _PLANS, 0)
+        return _nearest(earlier, fact, lambda each: _is_its_plan(each, fact), _FAR_BLOCKS)
     return None
+
+
+def _is_its_plan(each: Fact, fact: Fact) -> bool:
+    is_near = each.block == fact.block or longest_run(each.label, fact.label, _RUN)
+    return bool(each.basis in _PLANS and fact.basis not in _PLANS and is_near)
 
 
 def _is_last_years(each: Fact, fact: Fact) -> bool:

@@ -47,7 +47,8 @@ class Occurrence:
     running total (all). ``at`` is its place among the occurrences of the text, ``sentence`` that of its
     sentence. ``planned``: its sentence, up to it, tells of a plan, a budget or a target. ``block`` is the
     paragraph's index, ``family`` what the figure counts or measures, ``coarser`` what it would be with
-    fewer digits. ``parts`` counts how often its paragraph said 其中 before it.
+    fewer digits. ``parts`` counts how often its paragraph, ``own_parts`` how often its sentence
+    said 其中 before it.
     """
 
     at: int
@@ -65,6 +66,7 @@ class Occurrence:
     owner: int | None = None
     planned: bool = False
     parts: int = 0
+    own_parts: int = 0
     block: int = field(init=False)
     family: tuple[Dimension, str] = field(init=False)
     coarser: tuple[Decimal, ...] = field(init=False)
@@ -152,6 +154,7 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Occur
             fact.owner,
             planned,
             text.count("其中", 0, fact.quantity.start),
+            text.count("其中", paragraph.sentences[fact.sentence][0], fact.quantity.start),
         )
 
 

@@ -103,7 +103,7 @@ def weight(told: Sequence[Occurrence], first: int, second: int, is_confirmed: bo
     # A changed digit is how figures of one kind differ anyway: the weaker the slip, the surer the name.
     if slip + named < _SAME or (named < _SAME and one.block == two.block) or (slip == 1 and contradictory(one, two)):
         return 0
-    if differently_scoped(one, two) or parallel(one.path, two.path) or _is_part(one, two):
+    if differently_scoped(one, two) or parallel(one.path, two.path) or _is_part(one, two, slip):
         return 0
     if other_footing(one, two) and not is_confirmed:
         return 0
@@ -121,9 +121,11 @@ def weight(told: Sequence[Occurrence], first: int, second: int, is_confirmed: bo
     return slip + named + min(_LONG, vouching) + is_confirmed + is_alone - against
 
 
-def _is_part(one: Occurrence, two: Occurrence) -> bool:
-    """猪牛羊肉产量34.57万吨…其中，猪肉产量31.57万吨: what is told behind 其中 is a part."""
-    return one.block == two.block and one.parts != two.parts
+def _is_part(one: Occurrence, two: Occurrence, slip: int) -> bool:
+    """猪牛羊肉产量34.57万吨…其中，猪肉产量31.57万吨: what is told behind 其中 is a part, perhaps sentences later."""
+    if one.sentence == two.sentence and ("共" in one.label) != ("共" in two.label):
+        return True  # 国家级荣誉11项…，共获荣誉111项
+    return one.block == two.block and one.parts != two.parts and (slip == 1 or two.own_parts > 0)
 
 
 def _is_parallel(told: Sequence[Occurrence], first: int, second: int) -> bool:

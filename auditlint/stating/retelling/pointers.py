@@ -106,12 +106,22 @@ _POINTERS = (
     _Pointer(re.compile(rf"{HAN}的$"), _Reach.NEAR, _Named.CLAUSE, is_last=True, by_slip=True),
     # 全镇6820户农户全部通水
     _Pointer(re.compile(""), _Reach.NEAR, _Named.NOUN, re.compile(_WHOLE), is_last=True, by_slip=True),
+    # 按月为6518名享受高龄津贴的老人核发: the noun behind is long enough to name the figure
+    _Pointer(
+        re.compile("[为对向把将给]$"),
+        _Reach.NEAR,
+        _Named.NOUN,
+        re.compile(rf"^{HAN}{{4}}"),
+        shared=4,
+        is_last=True,
+        by_slip=True,
+    ),
     # 概算总投资13500万元中，征地拆迁费…; 养老机构12640张床位中仍有四成闲置
     _Pointer(re.compile(""), _Reach.NEAR, _Named.NOUN, re.compile(_OF_THEM), is_last=True, by_slip=True),
 )
 # What a relative clause has beside the words that it takes up again.
 _TAKEN_UP = re.compile(
-    r"^.*?(?:对|在(?!建(?![成立设])|[校册职岗编用读途])|把|将|就|从|按|向|给|为|以|用)|[所已新共了的]|累计|全年|我[省市县区镇乡局校院]|本[省市县区镇乡局校院级]"
+    r"^.*(?:对|在(?!建(?![成立设])|[校册职岗编用读途])|把|将|就|从|按|向|给|为|以|用)|[所已新共了的]|累计|全年|我[省市县区镇乡局校院]|本[省市县区镇乡局校院级]"
 )
 _FEWEST_DIGITS = 2
 _NEAR_BLOCKS = 2
@@ -185,7 +195,9 @@ def _is_named(each: Fact, fact: Fact, pointer: _Pointer) -> bool:
         if pointer.named is _Named.CLAUSE:
             return len(clause) >= pointer.shared
     noun = (that and (that.group("noun") or that.group("sum"))) or content(fact.after)[:8]
-    return bool(longest_run(noun, told, pointer.shared)) or same_name(each.label, fact.label)
+    if len(noun) < pointer.shared:
+        return same_name(each.label, fact.label)
+    return bool(longest_run(noun, told, pointer.shared))
 
 
 def _is_another(each: Fact, fact: Fact) -> bool:

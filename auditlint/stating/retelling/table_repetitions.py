@@ -14,7 +14,7 @@ from auditlint.model.quantity import Quantity, Role
 from auditlint.model.repetition import Repetition, RepetitionKind
 from auditlint.model.table import Cell, Column, ColumnKind, Table, forms
 from auditlint.model.unit import Dimension
-from auditlint.stating.retelling.misprints import misprinted, traces
+from auditlint.stating.retelling.misprints import misprinted, slip_from, traces
 from auditlint.stating.retelling.occurrences import Occurrence, coarser, content
 from auditlint.stating.retelling.one_fact import significant
 from auditlint.stating.words.similarity import bare, names_row
@@ -123,6 +123,7 @@ def _mistyped(telling: Occurrence, by_trace: dict[tuple[object, str], list[Entry
         for each in near
         if each.quantity.value != telling.quantity.value and _same_name(telling, each)
         if misprinted(telling.quantity.text, each.quantity.text)
+        or (_is_full(telling, each) and slip_from(each.quantity, telling.quantity))
     }
     if len({each.quantity.value for each in slips.values()}) == 1:
         yield _both(telling, next(iter(slips.values())), Standing.CERTAIN)
@@ -153,6 +154,10 @@ def _names(telling: Occurrence, entry: Entry) -> bool:
     """二小学生数 for the row 二小 in the column 学生数, or the row's name alone."""
     if names_row(telling.label, entry.name):
         return True
+    return _is_full(telling, entry)
+
+
+def _is_full(telling: Occurrence, entry: Entry) -> bool:
     full = bare(entry.name + entry.column)
     return min(len(entry.name), len(entry.column)) >= 2 and bare(telling.label) == full
 

@@ -21,7 +21,9 @@ _TAIL = re.compile(
     r"(?:完成|实现|达到?|数量|[人个家次总]数|[总金数]额|执行数?|决算数?|数|为|是|同|[共合总]?计|均|累计)+$"
 )
 # Figures, years, that it is money, and the place that the whole report is about name nothing.
-_NOT_NAMED = re.compile(r"[全我本][省市县区镇乡局]|[\d#]+年?|[了的]|经费|资金")
+_NOT_NAMED = re.compile(
+    r"[全我本][省市县区镇乡局]|[\d#]+年?|[了的]|经费|资金|[本此]次|期间|一年来|[现实]有|年[内度]|^所|(?<!总)共(?=[^同公青建享])"
+)
 _SCOPE = re.compile(r"全[国省市县区]|[省市县区](?:本?级|直)|园区|农村|城镇|城市|乡镇")
 _MONTHS = re.compile(
     r"\d{1,4}月|[一二三四]季度|[上下]半年|年(?:[末底]|初(?!预算|批复|安排|下达|计划|部门))|近[两三四五\d#]|[这前][两三四五]年|[两三四五]年来|历年"
@@ -115,7 +117,7 @@ def common_start(one: str, two: str) -> int:
 
 def names_row(label: str, row: str) -> bool:
     """Whether the words of a text name a table's row: 补助符合条件的高新技术企业 for 补助高新技术企业数量."""
-    if len(row) > _SHORTEST and label.endswith(row):
+    if len(row) > _SHORTEST and (label.endswith(row) or (row in label and len(label) <= len(row) + _SHORTEST)):
         return True
     name, words = bare(row), bare(label)
     if len(name) > _SHORTEST and words.endswith(name):
