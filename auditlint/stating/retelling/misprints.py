@@ -43,10 +43,8 @@ def _slip_to(first: Quantity, second: Quantity) -> SlipKind | None:
     slip = slip_between(second.text, wanted) if wanted else None
     if slip is None or (slip.kind is SlipKind.CHANGED and len(_digits(second.text)) < _TELLING_POINT):
         return None
-    fewest = min(len(_digits(numeral).strip("0")) for numeral in (slip.wanted, second.text))
     most = max(len(_digits(numeral)) for numeral in (slip.wanted, second.text))
-    is_sure = slip.kind in (SlipKind.POINT, SlipKind.SWAPPED)
-    return slip.kind if fewest >= _FEWEST and (is_sure or most >= _TELLING_POINT) else None
+    return slip.kind if most >= _FEWEST else None
 
 
 def _digits(numeral: str) -> str:

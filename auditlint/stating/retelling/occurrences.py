@@ -122,9 +122,10 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Occur
     named = [_named(fact.gap) for fact in facts]
     words = FIGURE.join([*named, ""])
     words += content(text[facts[-1].quantity.end : facts[-1].quantity.end + _AFTER])
-    place, sentence, planned = -1, -1, False
+    place, sentence, planned, parts = -1, -1, False, 0
     for number, fact in enumerate(facts):
         place = words.index(FIGURE, place + 1)
+        parts += fact.gap.count("其中")
         years = _years(text, paragraph.sentences[fact.sentence][0], fact.quantity.start)
         mood = _mood(fact)
         is_done = any(word in fact.gap for word in _DONE)
@@ -153,7 +154,7 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Occur
             fact.basis,
             fact.owner,
             planned,
-            text.count("其中", 0, fact.quantity.start),
+            parts,
             text.count("其中", paragraph.sentences[fact.sentence][0], fact.quantity.start),
         )
 

@@ -47,6 +47,8 @@ _MOST_NAMED = 4
 _LOOK_BACK = 4
 # A name of so many characters, and so many figures whose names end alike.
 _NAME, _MOST_ALIKE = 3, 40
+# A figure of fewer digits is told wrong only in a passage told again.
+_FEWEST_DIGITS = 2
 # A changed digit tells of figures of so many characters, or under a name that no third figure has.
 _TELLING = 5
 # A changed digit in one paragraph, or so many paragraphs off, is how two of a kind differ.
@@ -112,6 +114,9 @@ def weight(told: Sequence[Occurrence], first: int, second: int, is_confirmed: bo
     agreeing = (told[i] for i in agreeing_beside(told, first, second))
     vouching = sum(2 if significant(each.quantity) >= _LONG else distinctive(each) for each in agreeing)
     vouching = max(vouching, 2 * len(_long_near(told, first) & _long_near(told, second)))
+    is_short = min(len(one.quantity.text), len(two.quantity.text)) < _FEWEST_DIGITS
+    if is_short and (not vouching or one.block == two.block):
+        return 0
     against = contradictory(one, two) + apart(one.path, two.path)
     if slip == 1 and not 0 < two.block - one.block <= _DISTANT:
         against += 1

@@ -13,8 +13,10 @@ from auditlint.model.equation import Standing
 from auditlint.model.fact import Measure
 from auditlint.model.quantity import Hedge
 from auditlint.model.repetition import Repetition, RepetitionKind
+from auditlint.model.span import Span
 from auditlint.model.unit import Dimension
 from auditlint.stating.retelling.agreements import agreements
+from auditlint.stating.retelling.carried import carried_over
 from auditlint.stating.retelling.equalities import equal_by_words
 from auditlint.stating.retelling.occurrences import Occurrence, occurrences
 from auditlint.stating.retelling.odd_ones_out import odd_ones_out
@@ -41,11 +43,21 @@ _REBASED = re.compile("同口径|可比|扣除|剔除|环比|预算|年初|年�
 
 
 def repetitions(document: Document) -> Iterator[Repetition]:
-    """Everything that a report tells twice: in the text, in text and table, in two tables."""
+    """Everything that a report tells twice, each pair once: in the text, in text and table, in two tables."""
+    seen: set[tuple[Span, Span]] = set()
+    for told in _all(document):
+        pair = (told.first.span, told.second.span)
+        if pair not in seen:
+            seen.add(pair)
+            yield told
+
+
+def _all(document: Document) -> Iterator[Repetition]:
     told = occurrences(document.facts, document.paragraphs)
     yield from text_repetitions(told)
     yield from told_before(document.facts, document.paragraphs)
     yield from equal_by_words(document.facts, document.paragraphs)
+    yield from carried_over(document.facts, document.paragraphs)
     yield from references(document.paragraphs, document.quantities)
     found = entries(document.tables)
     yield from told_in_both(told, found)

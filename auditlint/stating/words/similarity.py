@@ -22,7 +22,7 @@ _TAIL = re.compile(
 )
 # Figures, years, that it is money, and the place that the whole report is about name nothing.
 _NOT_NAMED = re.compile(
-    r"[全我本][省市县区镇乡局]|[\d#]+年?|[了的]|经费|资金|[本此]次|期间|一年来|[现实]有|年[内度]|^所|(?<!总)共(?=[^同公青建享])"
+    r"[全我本][省市县区镇乡局]|[\d#]+年?|[了的]|经费|资金|[本此]次|期间|一年来|[现实]有|年[内度]|^所|(?<![总公和])共(?=[^同公青建享])"
 )
 _SCOPE = re.compile(r"全[国省市县区]|[省市县区](?:本?级|直)|园区|农村|城镇|城市|乡镇")
 _MONTHS = re.compile(
@@ -132,6 +132,12 @@ def other_territory(one: str, two: str, above: tuple[str, str] = ("", "")) -> bo
     """Whether the words, or where they tell none those ``above`` them, name different territories or levels."""
     first, second = (_told(_SCOPE, words, head) for words, head in zip((one, two), above, strict=True))
     return bool(first and second and not first & second)
+
+
+def territory(words: str) -> str | None:
+    """The territory or level that words name last."""
+    found = _SCOPE.findall(words)
+    return found[-1] if found else None
 
 
 def other_time(one: str, two: str, above: tuple[str, str] = ("", "")) -> bool:
