@@ -41,10 +41,16 @@ def _slip_to(first: Quantity, second: Quantity) -> SlipKind | None:
     if first.unit.scale != second.unit.scale and first.step < second.step:
         wanted = wanted.quantize(Decimal(1).scaleb(-second.decimals), ROUND_HALF_UP)
     slip = slip_between(second.text, wanted) if wanted else None
-    if slip is None or (slip.kind is SlipKind.CHANGED and len(_digits(second.text)) < _TELLING_POINT):
+    if slip is None or (slip.kind is SlipKind.CHANGED and not _is_telling_change(slip.wanted, second.text)):
         return None
     most = max(len(_digits(numeral)) for numeral in (slip.wanted, second.text))
     return slip.kind if most >= _FEWEST else None
+
+
+def _is_telling_change(wanted: str, printed: str) -> bool:
+    """A last decimal that differs is a revision, or rounding, as often as a slip."""
+    in_the_end = "." in printed and wanted[:-1] == printed.replace(",", "")[:-1]
+    return len(_digits(printed)) >= _TELLING_POINT and not in_the_end
 
 
 def _digits(numeral: str) -> str:
