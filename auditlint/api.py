@@ -28,6 +28,7 @@ from auditlint.model.form import Asks, Form, Shape, Slot
 from auditlint.model.han import HAN
 from auditlint.model.quantity import Hedge, Quantity, Role
 from auditlint.model.repetition import Copied, Repetition, RepetitionKind
+from auditlint.model.rescaling import right_scale
 from auditlint.model.scoring import Scored, Scoring, is_budget_part, scorings
 from auditlint.model.series import Marker, MarkerStyle, Series
 from auditlint.model.severity import Severity
@@ -131,6 +132,7 @@ __all__ = [
     "is_budget_part",
     "link_equations",
     "ratio",
+    "right_scale",
     "scorings",
     "total",
 ]

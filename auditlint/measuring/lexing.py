@@ -22,6 +22,8 @@ _NUMERAL = re.compile(
     rf"""
     (?P<digits> \d+(?:[.,]+\d+)* )
     | 百分之(?P<percent> [零一二两三四五六七八九十百点]+ | \d+(?:\.\d+)? )
+    | (?P<capital> [壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*   # 叁拾捌万元整
+        (?= 元(?:整|正|[^壹贰叁肆伍陆柒捌玖零]) ) )
     | (?P<chinese>
         (?: [二两三四五六七八九十百]
           | 一(?<![统唯专单逐同].)(?=[十百千万亿]|点[零一二三四五六七八九]+[万亿倍]|倍|成(?!不变))   # 一百二十人, 一倍
@@ -41,6 +43,8 @@ _PERCENT = Unit("%", "%", Dimension.PERCENT, Decimal("0.01"))
 # 两成五, 一倍半: what stands behind the measure word, in tenths.
 _TENTHS = {digit: tenths for tenths, digit in enumerate("零一二三四五六七八九")} | {"半": 5}
 _TENTHS_BEHIND = re.compile(rf"[一二三四五六七八九半](?!{HAN})|[五半](?=以|左|上|的|多|余)")
+# The numerals of contracts and cheques.
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _ROUND = frozenset("百千")
 _HEDGED = tuple("近约超逾上")
 _COUNTED = frozenset([Dimension.COUNT, Dimension.TIME, Dimension.PERCENT, Dimension.TIMES])
@@ -166,7 +170,7 @@ def _word(view: View, text: str, match: re.Match[str], block: int) -> Quantity |
     """A number in Chinese numerals: 九个, 二十余家, 百分之九十五, 三成, 三点五亿元."""
     percent = match.group("percent")
     start, end = match.span()
-    numeral = percent or match.group("chinese")
+    numeral = percent or match.group("chinese") or match.group("capital").translate(_PLAIN)
     least = Decimal(1)
     if not percent and text[end : end + 1] in LARGE and not LARGE.keys().isdisjoint(numeral):
         least = Decimal(LARGE[text[end]])  # 三亿二千万元: the last 万 belongs to the numeral

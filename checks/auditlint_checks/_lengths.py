@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 _MONTHS = 12
+_SHORTEST_MONTH = 28
 # Where no year is told, one of 365 days stands in.
 _SOME_YEAR = 2001
 # 2024年3月5日, 次年3月15日, 5月12日, and the 2021 of 2021—2024年
@@ -47,8 +48,17 @@ def lengths(first: Day, last: Day, unit: str) -> tuple[Fraction, ...]:
     if not (first.month and last.month):
         return ()
     months = years * _MONTHS + last.month - first.month
-    ends = (Fraction(months), Fraction(months + 1))
+    ends = _whole_months(months, first.day, last.day)
     return ends if unit == "个月" else tuple(each / _MONTHS for each in ends)
+
+
+def _whole_months(months: int, first: int, last: int) -> tuple[Fraction, ...]:
+    """11月15日至次年3月15日 are four months and no more; 1月1日至3月31日 are three."""
+    if first == 1 and last >= _SHORTEST_MONTH:
+        return (Fraction(months + 1),)
+    if first > 1 and last in (first - 1, first):
+        return (Fraction(months),)
+    return Fraction(months), Fraction(months + 1)
 
 
 def _days_between(first: Day, last: Day) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from auditlint.api import (
     Check,
+    Defect,
     Dimension,
     Document,
     Equation,
@@ -14,20 +15,29 @@ from auditlint.api import (
     RepetitionKind,
     Severity,
     Words,
+    right_scale,
 )
 
 # With fewer amounts nobody can say which of the scales is the odd one.
 _FEWEST = 3
 
 
-def find(document: Document) -> Iterator[Equation]:
-    """Sums with one amount in a scale of its own, and one numeral told in two scales."""
+def find(document: Document) -> Iterator[Equation | Defect]:
+    """Sums with one amount in a scale of its own, what would be right in another scale, one numeral in two scales."""
     for derivation in document.derivations:
-        if derivation.form == "sum" and _has_odd_scale([derivation.fact, *derivation.readings[0].figures]):
+        unit = right_scale(derivation)
+        if unit is not None:
+            yield _defect(derivation.fact, unit)
+        elif derivation.form == "sum" and _has_odd_scale([derivation.fact, *derivation.readings[0].figures]):
             yield derivation.equation()
     for told in document.repetitions:
         if told.kind is RepetitionKind.SCALES:
             yield Equation(told.second, (Reading(Of(told.first)),), standing=told.standing, subject=told.label)
+
+
+def _defect(fact: Fact, unit: str) -> Defect:
+    message = Words(f"单位改为“{unit}”才与算式相符", f"agrees with what it follows from only as {unit}")
+    return Defect(fact.quantity.span, message, replacement=f"{fact.quantity.text}{unit}")
 
 
 def _has_odd_scale(facts: Sequence[Fact]) -> bool:
@@ -54,6 +64,7 @@ CHECK = Check(
         "一、执行情况\n水库移民后期扶持资金支出12769.1万元。\n二、绩效情况\n水库移民后期扶持资金支出1.28亿元。\n",
     ),
     bad=(
+        "设备采购48台，单价1.5万元，总价⟦72亿元⟧。",
         "一般公共预算收入93000万元，加上上级补助收入17361万元、上年结余收入⟦6826亿元⟧，收入总计117187万元。",
         "一、执行情况\n水库移民后期扶持资金支出12769.1万元，专户管理。\n二、绩效情况\n全年水库移民后期扶持资金支出⟦12769.1亿元⟧。\n",
     ),

@@ -34,6 +34,8 @@ _AMOUNT_CHANGED = re.compile(
 )
 
 
+# 384万元，增长20个百分点; 384万元，比上年增长20个百分点
+_ITS_CHANGE = re.compile(r"，?(?:同比|比上年|较上年|比去年|较去年)?(?:增长|增加|减少|下降)了?")
 # 由90%提高到95%，提高5%; 执行率95%，较上年90%上升5%
 _CHANGE = re.compile(r"^，?[^，。；\d%]{0,6}(?:提高|上升|提升|下降|降低|回落|增加|减少|增长)了?$")
 _LINKS = re.compile(r"到|至|比|较")
@@ -52,19 +54,29 @@ def find(document: Document) -> Iterator[Defect | Equation]:
         points = Reading(Magnitude(difference(second.quantity, first.quantity)), _POINTS_MEANT)
         told_back = _BACK.search(second.gap) is not None
         yield Equation(change.quantity, (backward if told_back else share, points), magnitude=True)
+    before: Fact | None = None
     for fact in document.facts:
         if fact.index not in between:
-            yield from _by_its_words(fact)
+            yield from _by_its_words(fact, before)
+        before = fact
 
 
-def _by_its_words(fact: Fact) -> Iterator[Defect]:
+def _by_its_words(fact: Fact, before: Fact | None) -> Iterator[Defect]:
     dimension = fact.quantity.unit.dimension
-    if dimension is Dimension.POINT and _AMOUNT_CHANGED.search(fact.phrase) and not _speaks_of_rates(fact):
+    amount = _AMOUNT_CHANGED.search(fact.phrase) or (before is not None and _is_of_amount(fact, before))
+    if dimension is Dimension.POINT and amount and not _speaks_of_rates(fact):
         zh = "总量的增减用百分数，不用百分点"
         yield _defect(fact, "%", zh, "the change of an amount is told in per cent, not in percentage points", "warning")
     elif dimension is Dimension.PERCENT and _RATE_CHANGED.search(fact.phrase):
         zh = "比率的变化宜用百分点"
         yield _defect(fact, "个百分点", zh, "the change of a rate is better told in percentage points", "info")
+
+
+def _is_of_amount(fact: Fact, before: Fact) -> bool:
+    """由320万元增加到384万元，增长20个百分点: right behind an amount, and of nothing else."""
+    is_amount = before.quantity.unit.dimension in (Dimension.MONEY, Dimension.COUNT, Dimension.MEASURE)
+    same = (before.block, before.sentence) == (fact.block, fact.sentence)
+    return is_amount and same and _ITS_CHANGE.fullmatch(fact.gap) is not None
 
 
 def _between_rates(document: Document) -> Iterator[tuple[Fact, Fact, Fact]]:
@@ -109,6 +121,7 @@ CHECK = Check(
     ),
     bad=(
         "全年门票收入比上年增长⟦5.2个百分点⟧。",
+        "门票收入由320万元增加到384万元，增长⟦20个百分点⟧。",
         "预算执行率比上年提高⟦5%⟧，收入增长3%。",
         "执行率由90.5%提高到95.7%，提高⟦5.2%⟧；到位率95%，较上年80%上升⟦15%⟧。",
     ),

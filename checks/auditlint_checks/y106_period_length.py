@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
 
 from auditlint.api import (
     BlockKind,
@@ -47,6 +49,9 @@ _FORMS = tuple(
 _UNITS = ("年", "个月", "天")
 _SENTENCE = re.compile("[^。；]+")
 _AHEAD = ("提前",)
+_YEAR_END = ("底", "末")
+# 2023年全年365天
+_ALL_YEAR = re.compile(r"(?P<year>20(?<!\d..)\d\d)年全年(?P<days>3\d\d)天")
 
 # “十四五”规划期为2021—2025年, “十四五”规划三年行动计划（2024—2026年）
 _PLAN = re.compile(
@@ -62,6 +67,7 @@ _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六�
 def find(document: Document) -> Iterator[Equation | Defect]:
     """Lengths beside their dates, and plans beside their years."""
     times = _times(document)
+    years = {(quantity.block, quantity.start): quantity for quantity in document.quantities if quantity.block >= 0}
     for block, paragraph in enumerate(document.paragraphs):
         text = paragraph.view.text
         if paragraph.kind is BlockKind.RESIDUE:
@@ -69,9 +75,10 @@ def find(document: Document) -> Iterator[Equation | Defect]:
         if block in times:
             for match in _SENTENCE.finditer(text):
                 yield from _lengths(paragraph, match.start(), match.end(), times[block])
+            yield from _whole_years(paragraph, times[block])
         if "五" in text and "20" in text:
             for match in _PLAN.finditer(text):
-                yield from _plan(paragraph, match)
+                yield from _plan(paragraph, match, years.get((block, match.start("year2"))))
 
 
 def _times(document: Document) -> dict[int, list[Quantity]]:
@@ -97,6 +104,16 @@ def _lengths(paragraph: Paragraph, start: int, end: int, times: Sequence[Quantit
             (length,) = (place for place in taken if isinstance(place, Quantity))
             backward = any(word in match.group() for word in _AHEAD)
             yield from _equation(paragraph, start, length, (last, first) if backward else (first, last))
+
+
+def _whole_years(paragraph: Paragraph, times: Sequence[Quantity]) -> Iterator[Equation]:
+    told = {quantity.start: quantity for quantity in times}
+    for match in _ALL_YEAR.finditer(paragraph.view.text):
+        year, length = int(match["year"]), told.get(match.start("days"))
+        if length is not None:
+            span = paragraph.view.span(*match.span("year"))
+            whole = Const(Fraction((date(year + 1, 1, 1) - date(year, 1, 1)).days), f"{year}年", (span,))
+            yield Equation(length, (Reading(whole),), subject="全年天数")
 
 
 def _skeleton(text: str, places: Sequence[Day | Quantity], start: int) -> tuple[str, list[tuple[int, Day | Quantity]]]:
@@ -127,22 +144,28 @@ def _equation(paragraph: Paragraph, start: int, length: Quantity, ends: tuple[Da
     spans = tuple(view.span(start + day.start, start + day.end) for day in ends)
     shown = "至".join(view.text[start + day.start : start + day.end] for day in ends)
     found = lengths(*ends, length.unit.base)
+    behind = view.text[start + ends[1].end : start + ends[1].end + 1]
+    if not ends[1].month and (behind in _YEAR_END or "年度" in length.unit.name):
+        found = found[-1:]  # 自2022年起，至2024年底; 四个年度（2020年至2023年）: both years are counted
     if found and max(found) > 0:
         # Both ends are counted in most: that reading stands first.
         readings = tuple(Reading(Const(value, shown, spans)) for value in reversed(found))
         yield Equation(length, readings, subject="期限", listed=spans)
 
 
-def _plan(paragraph: Paragraph, match: re.Match[str]) -> Iterator[Defect]:
+def _plan(paragraph: Paragraph, match: re.Match[str], ends: Quantity | None) -> Iterator[Defect | Equation]:
     number = _number(match["plan"])
     if number < _TENTH:
         return
     first = _TENTH_BEGAN + _YEARS * (number - _TENTH)
     last = first + _YEARS - 1
     years = int(match["year1"]), int(match["year2"])
-    if years == (first, last) or (
-        match["is"] == "（" and "期间" in match["between"] and first == years[0] <= years[1] < last
-    ):
+    if years == (first, last):
+        if ends is not None:
+            named = f"{first} + {_YEARS} − 1"
+            yield Equation(ends, (Reading(Const(Fraction(last), named)),), subject=f"“{match['plan']}五”")
+        return
+    if match["is"] == "（" and "期间" in match["between"] and first == years[0] <= years[1] < last:
         return
     whole = _WHOLE_PLAN.fullmatch(match["between"]) is not None
     if not whole and first <= years[0] <= years[1] <= last:

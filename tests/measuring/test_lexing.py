@@ -248,3 +248,9 @@ def test_a_minus_behind_a_word_is_a_sign() -> None:
     ]
     assert read("9时—11时")[-1].role in (Role.RANGE, Role.DATE)
     assert [q.role for q in read("两大战略、二十大报告")] == [Role.DATA]
+
+
+def test_the_numerals_of_contracts_are_read() -> None:
+    """叁拾捌万伍仟元整 is 385,000 yuan; where 角 and 分 follow nothing is read."""
+    assert only("合同价款叁拾捌万伍仟元整").value == Decimal(385000)
+    assert read("合同价款叁拾捌万伍仟元贰角整") == ()

@@ -9,12 +9,13 @@ from auditlint.model.closure import Closure
 from auditlint.model.enumeration import Item, ListForm
 from auditlint.model.quantity import Quantity
 from auditlint.model.unit import Dimension
+from auditlint.stating.counting.listing import ends_as_body
 
 Listings = tuple[tuple[Item, ...], ...]
 
 # Units of kinds and bodies, which lists name one by one; those of events and persons are summed.
 _WHOLE_UNITS = frozenset(["大", "类", "方面"])
-_KIND_UNITS = _WHOLE_UNITS | frozenset(["个", "项", "家", "所", "种", "条", "门", "座", "处"])
+_KIND_UNITS = _WHOLE_UNITS | frozenset(["个", "项", "家", "所", "种", "条", "门", "座", "处", "级", "方"])
 _OWN_NAMES = frozenset(["家", "人"])
 # So far from the list a count may still be meant for it.
 _NEAR = 3
@@ -27,8 +28,6 @@ OPEN_WORDS = re.compile("主要|[例譬诸]如|^如|重点|其中|^含|不含|^�
 # A figure; the year of a plan or a rule belongs to its name.
 AMOUNT = re.compile(r"\d(?!\d*年)")
 _REMARK = re.compile("（[^）]*）")
-# A body by its last word: 市水文监测中心, 恒通机械公司.
-_BODY = re.compile("(?:中心|公司|合作社|[学医]院|学校|大学|委员会|集团|协会|基地|[局科室所站院馆队委处办社股厂会])$")
 _LONGEST_NAME = 26
 
 
@@ -138,7 +137,7 @@ def is_told(item: Item, unit: str) -> bool:
 
 def is_body(item: Item) -> bool:
     """An office, firm or institution by its last word."""
-    return is_name(item) and _BODY.search(_REMARK.sub("", item.text)) is not None
+    return is_name(item) and ends_as_body(item.text)
 
 
 def _plain(lists: Listings) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from auditlint.model.block import Paragraph
 from auditlint.model.closure import Closure
 from auditlint.model.enumeration import Enumeration, ListForm
 from auditlint.model.han import HAN
 from auditlint.model.quantity import Hedge, Quantity, Role
-from auditlint.model.unit import Dimension
+from auditlint.model.unit import Dimension, Unit
 from auditlint.model.view import View
 from auditlint.stating.counting.completeness import AMOUNT, OPEN_WORDS, Listed, Listings, closure, is_body
 from auditlint.stating.counting.listing import listings, outer_marks, repetitions
@@ -20,6 +21,11 @@ _MOST = 999
 _MARKS = "，；。：！？,;!?"
 # Units that number rather than count: 二期, 三次产业, 两届, 三级.
 _NO_COUNT = frozenset(["期", "次", "届", "级", "岁", "倍", "成", "人次", "户次", "页", "节", "场次", "件次"])
+# 局长、科长、所长三级责任体系; 由财政局、审计局、第三方机构三方组成
+_TIERS = re.compile(
+    "(?<=[^第十一二三四五六七八九、，。；：])(?P<count>[二三四五六七八九])(?P<unit>[级方])(?![以及医公联法案向形])"
+)
+_DIGITS = "零一二三四五六七八九"
 # What ends so is no list of names: 保障民生的9项 are qualified, 国家级、省级企业分别为10家 are counted by a verb.
 _STATES = re.compile("(?:[的为达有增计约是均到入第前后超近余获设了评至这该其各每含逾按建成降升近展施出\\]]|[,.\\d%])$")
 # What is counted stands behind the count: 6个职能科室.
@@ -47,11 +53,27 @@ _LONGEST_BRACKET = 400
 
 def enumerations(paragraph: Paragraph, quantities: Sequence[Quantity]) -> Iterator[Enumeration]:
     """Every count of a paragraph that stands beside a list of what it counts."""
+    for quantity in _tiers(paragraph.view, quantities):
+        found = _before(paragraph.view, quantity)
+        if found is not None:
+            yield found
     for quantity in quantities:
         if _counts(quantity):
             found = _before(paragraph.view, quantity) or _behind(paragraph.view, quantity)
             if found is not None:
                 yield found
+
+
+def _tiers(view: View, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """What numbers levels and sides counts them where a list of them stands before: 县、镇、村三级, 甲、乙、丙四方."""
+    read = {quantity.start for quantity in quantities}
+    for match in _TIERS.finditer(view.text):
+        if match.start() not in read:
+            numeral, unit = match.group("count"), match.group("unit")
+            value = Decimal(_DIGITS.index(numeral))
+            spans = view.span(*match.span()), view.span(*match.span("count"))
+            counted = Unit(unit, unit, Dimension.COUNT)
+            yield Quantity(*spans, numeral, value, Decimal(1), counted, start=match.start(), end=match.end())
 
 
 def _counts(quantity: Quantity) -> bool:

@@ -25,6 +25,9 @@ _LEADING = re.compile(
 # 财务科和人事科: the name of an office is complete before the conjunction; 实验室与平台科 is one.
 _OFFICE = frozenset("科处股")
 _LONG = 4
+_REMARK = re.compile("（[^）]*）")
+# A body by its last word: 市水文监测中心, 恒通机械公司.
+_BODY = re.compile("(?:中心|公司|合作社|[学医]院|学校|大学|委员会|集团|协会|基地|[局科室所站院馆队委处办社股厂会])$")
 # 《甲办法》《乙办法》, “甲”“乙”
 _ADJOINING = re.compile("》(?=《)|”(?=“)")
 
@@ -120,7 +123,20 @@ def _optional(text: str, ranges: list[Range]) -> list[tuple[Range, bool]]:
     others = [(place, False) for low, high in ranges for place in _conjunctions(text, low, high)]
     inner = [each for each in others if each[0] != (last[0][0] if last else None)]
     # Where 、 parts a longer list, 和 inside an item is nearly always part of its name.
-    return [*last, *bare, *(inner if len(ranges) < _LONG else inner[:1])]
+    found = [*last, *bare, *(inner if len(ranges) < _LONG else inner[:1])]
+    if sum(1 for low, high in ranges if ends_as_body(text[low:high])) * 2 > len(ranges) >= _LONG - 1:
+        # 农村能源与环境保护站 among stations and centres is one: what stands before 与 is none.
+        found = [(place, closing) for place, closing in found if ends_as_body(_ahead(text, ranges, place[0]))]
+    return found
+
+
+def _ahead(text: str, ranges: Sequence[Range], at: int) -> str:
+    return next((text[low:at] for low, high in ranges if low <= at <= high), "")
+
+
+def ends_as_body(name: str) -> bool:
+    """An office, firm or institution by its last word."""
+    return _BODY.search(_REMARK.sub("", name)) is not None
 
 
 def _bare_brackets(text: str, low: int, high: int) -> list[int]:

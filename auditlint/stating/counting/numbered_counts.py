@@ -20,7 +20,7 @@ _POINTS = re.compile(
 )
 _CUE = re.compile(r"(?P<noun>[^，；。：（）、！？\d]{0,20})(?P<mark>[：。])")
 # 以上社会保障支出5项: the points before that are called so.
-_BACK = re.compile("(?:以上|上述|前述)(?P<name>[^，；。：（）、]{0,12})$")
+_BACK = re.compile("(?:以上|上述|前述)(?P<name>[^，；。：（）、]{0,12}?)(?P<all>一?共计?|合计|总计)?$")
 _CLAUSE_END = re.compile("[，；。：]")
 _MOST = 20
 _HEAD = 8
@@ -35,11 +35,13 @@ def numbered_counts(
     starts = {each.markers[0].span.start: each for each in series if each.markers[0].number == 1}
     in_text = [each for each in series if each.markers[0].style is not MarkerStyle.SERIAL]
     for quantity in quantities:
-        if not _may_count(quantity):
+        if not _counts(quantity):
             continue
         paragraph = paragraphs[quantity.block]
         if (back := _BACK.search(paragraph.view.text, 0, quantity.start)) is not None:
-            yield from _told_before(quantity, back.group("name"), in_text)
+            yield from _told_before(quantity, back.group("name"), in_text, back.group("all") is not None)
+        if not 2 <= quantity.value <= _MOST:
+            continue
         cue = _CUE.match(paragraph.view.text, quantity.end)
         if cue is None:
             continue
@@ -50,9 +52,9 @@ def numbered_counts(
             yield from _lines(paragraphs, quantity)
 
 
-def _may_count(quantity: Quantity) -> bool:
+def _counts(quantity: Quantity) -> bool:
     counts = quantity.role is Role.DATA and quantity.unit.dimension is Dimension.COUNT
-    return counts and quantity.hedge is Hedge.NONE and 2 <= quantity.value <= _MOST and quantity.block >= 0
+    return counts and quantity.hedge is Hedge.NONE and quantity.block >= 0
 
 
 def _next_place(paragraphs: Sequence[Paragraph], block: int, end: int) -> int:
@@ -75,8 +77,11 @@ def _enumeration(
     return _of_markers(quantity, series.markers, closed)
 
 
-def _told_before(quantity: Quantity, name: str, series: Sequence[Series]) -> Iterator[Enumeration]:
-    """The last points before the count whose words begin with the name; without a name any series may be meant."""
+def _told_before(quantity: Quantity, name: str, series: Sequence[Series], are_all: bool) -> Iterator[Enumeration]:
+    """The last points before the count whose words begin with the name; without a name any series may be meant.
+
+    以上共4个问题 right behind a series that runs from 1 means all of it.
+    """
     before = [each for each in series if each.markers[0].span < quantity.span]
     wanted = {each.markers[0].style: each for each in before}.values()
     for each in sorted(wanted, key=lambda found: found.markers[0].span, reverse=True):
@@ -86,7 +91,8 @@ def _told_before(quantity: Quantity, name: str, series: Sequence[Series]) -> Ite
                 break
             told.insert(0, marker)
         if len(told) > 1 and quantity.block - told[-1].block <= 1:
-            yield _of_markers(quantity, tuple(told), bool(name))
+            is_whole = are_all and [each.number for each in told] == list(range(1, len(told) + 1))
+            yield _of_markers(quantity, tuple(told), bool(name) or is_whole)
             return
 
 

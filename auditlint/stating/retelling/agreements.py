@@ -6,20 +6,23 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from auditlint.model.fact import Basis, Measure
+from auditlint.model.fact import Measure
 from auditlint.model.quantity import Hedge
 from auditlint.model.unit import Dimension
-from auditlint.stating.retelling.occurrences import Occurrence
+from auditlint.stating.retelling.occurrences import Occurrence, one_value
 from auditlint.stating.retelling.one_fact import (
     apart,
+    contradictory,
+    differently_scoped,
     fully_named,
     grams,
+    other_footing,
     same_hedge,
     same_kind,
     shared,
     significant,
 )
-from auditlint.stating.words.similarity import overlapping
+from auditlint.stating.words.similarity import other_side, overlapping, same_name
 
 # How many earlier mentions of one value are looked at.
 _LOOK_BACK = 5
@@ -27,6 +30,8 @@ _LOOK_BACK = 5
 _DISTINCTIVE = 5
 # So many digits, or characters that name something, leave little room for chance.
 _FEW = 4
+# … and under one name so many.
+_THREE = 3
 _OWNED = (Measure.GROWTH, Measure.CHANGE, Measure.SHARE, Measure.COMPLETION, Measure.POINTS, Measure.MULTIPLE)
 
 
@@ -59,16 +64,24 @@ def _by_words(told: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
 def _likeness(one: Occurrence, two: Occurrence) -> int:
     """0 where the two may be different facts, else the more the likelier they are one."""
     a, b = one.quantity, two.quantity
-    if one.measure in _OWNED or two.measure in _OWNED or not same_kind(a, b) or not same_hedge(a, b):
+    if (
+        one.measure in _OWNED
+        or two.measure in _OWNED
+        or not same_kind(a, b)
+        or not same_hedge(a, b)
+        or not one_value(a, b)
+    ):
         return 0
     digits = min(significant(a), significant(b))
+    if digits >= (_FEW if one.sentence == two.sentence else _THREE) and _is_named_again(one, two):
+        return 15 + digits
     if one.block == two.block:
         restated = one.label != two.label and digits >= 3 and one.sentence != two.sentence
-        return 1 + shared(one, two).telling if restated and _one_footing(one, two) and grams(one, two) else 0
+        return 1 + shared(one, two).telling if restated and not other_footing(one, two) and grams(one, two) else 0
     words = shared(one, two)
     if digits >= _DISTINCTIVE and a.unit.family == b.unit.family:
         return 20 + words.telling
-    if apart(one.path, two.path) and digits < _FEW:
+    if other_side(one.label, two.label) or (apart(one.path, two.path) and digits < _FEW):
         return 0
     if one.path == two.path and digits < _FEW and not fully_named(one, two) and words.ahead < _FEW:
         return 0
@@ -80,6 +93,10 @@ def _likeness(one: Occurrence, two: Occurrence) -> int:
     return 1 + words.telling if _near_same_words(one, two, digits) else 0
 
 
+def _is_named_again(one: Occurrence, two: Occurrence) -> bool:
+    return same_name(one.label, two.label) and not contradictory(one, two) and not differently_scoped(one, two)
+
+
 def _near_same_words(one: Occurrence, two: Occurrence, digits: int) -> bool:
     """Whether the words near both are alike enough for figures of so few digits."""
     a, b = one.quantity, two.quantity
@@ -89,10 +106,6 @@ def _near_same_words(one: Occurrence, two: Occurrence, digits: int) -> bool:
         return False
     round_sum = a.unit.dimension is Dimension.MONEY and len(a.text) >= 3 and one.path != two.path
     return grams(one, two) >= (1 if digits >= 3 or round_sum else 2)
-
-
-def _one_footing(one: Occurrence, two: Occurrence) -> bool:
-    return one.basis is two.basis or Basis.NONE in (one.basis, two.basis)
 
 
 def _spread(told: Sequence[Occurrence], pairs: dict[int, int]) -> None:
@@ -117,7 +130,7 @@ def _follows(one: Occurrence, two: Occurrence) -> bool:
     a, b = one.quantity, two.quantity
     if one.block == two.block or a.unit.family != b.unit.family or a.note or b.note or one.measure is not two.measure:
         return False
-    equal = a.value == b.value or a.value in two.coarser or b.value in one.coarser
+    equal = one_value(a, b)
     return (
         equal and same_hedge(a, b) and bool(a.value) and shared(one, two).length >= 2 and not apart(one.path, two.path)
     )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+
+from auditlint.model.quantity import Quantity
+from auditlint.model.slips import SlipKind, slip_between
 
 # A chance likeness of two unrelated figures is rarer than 1 in 1,000 from so many digits on.
 _TELLING = 5
 _TELLING_POINT = 3
+_FEWEST = 2
 # A report asks for the same numerals again and again; so many are kept.
 _NUMERALS = 1024
 
@@ -26,21 +31,30 @@ def misprinted(first: str, second: str) -> bool:
     return max(len(_bare(one)), len(_bare(two))) >= _TELLING and _one_dropped(one, two)
 
 
-def mistaken(first: str, second: str) -> bool:
-    """Like :func:`misprinted`, for figures that other evidence links: fewer digits will do."""
-    one, two = _pair(first, second)
-    if one == two or max(len(one), len(two)) < 2:
-        return False
-    moved = "." in one + two and _bare(one) == _bare(two)
-    return moved or _by_a_nought(one, two) or _swapped(one, two) or _one_dropped(one, two)
+def slip_from(first: Quantity, second: Quantity) -> SlipKind | None:
+    """The slip of the pen that leads from one figure, as the other would print it, to that one."""
+    return _slip_to(first, second) or _slip_to(second, first)
 
 
-def one_changed(first: str, second: str) -> bool:
-    """Whether two long numerals differ in a single digit."""
-    one, two = _pair(first, second)
-    if len(one) != len(two) or len(_bare(one)) < _TELLING:
-        return False
-    return sum(1 for a, b in zip(one, two, strict=True) if a != b) == 1
+def _slip_to(first: Quantity, second: Quantity) -> SlipKind | None:
+    wanted = first.value / second.unit.scale
+    if first.unit.scale != second.unit.scale and first.step < second.step:
+        wanted = wanted.quantize(Decimal(1).scaleb(-second.decimals), ROUND_HALF_UP)
+    slip = slip_between(second.text, wanted) if wanted else None
+    if slip is None or (slip.kind is SlipKind.CHANGED and not _is_telling_change(slip.wanted, second.text)):
+        return None
+    most = max(len(_digits(numeral)) for numeral in (slip.wanted, second.text))
+    return slip.kind if most >= _FEWEST else None
+
+
+def _is_telling_change(wanted: str, printed: str) -> bool:
+    """A last decimal that differs is a revision, or rounding, as often as a slip."""
+    in_the_end = "." in printed and wanted[:-1] == printed.replace(",", "")[:-1]
+    return len(_digits(printed)) >= _TELLING_POINT and not in_the_end
+
+
+def _digits(numeral: str) -> str:
+    return numeral.replace(",", "").replace(".", "")
 
 
 @lru_cache(maxsize=_NUMERALS)

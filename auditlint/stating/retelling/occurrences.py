@@ -12,6 +12,7 @@ from auditlint.model.block import Paragraph
 from auditlint.model.fact import Basis, Fact, Measure
 from auditlint.model.quantity import Hedge, Quantity
 from auditlint.model.unit import Dimension
+from auditlint.stating.words.cues import BUDGET_NAMES
 from auditlint.stating.words.similarity import FIGURE
 
 # How far the words around a figure are looked at.
@@ -21,7 +22,8 @@ _AFTER = 30
 _MARKS = re.compile(r"[ #，；：。、！？（）()“”\"'‘’《》〈〉【】\[\]—\-～·,.;:!?\n\t]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|—|-|～|至)")
 _NOT_NOW = re.compile(
-    r"目标|计划(?!项目|专项|资金)|力争|预计|预期|拟|将|到20\d\d年|安排|预算|上年|去年|同期|年初|累计|总数|总量|合计|共计"
+    r"目标|计划(?!项目|专项|资金)|力争|预计|预期|拟|将|到20\d\d年|安排|预算|上年|去年|同期|"
+    r"年初(?!预算|批复|安排|下达|计划|部门)|累计|(?:总数|总量|合计|共计)(?!稳|不断|持续|再)"
 )
 # What these words make a figure; the others make it a plan.
 _MOODS = (
@@ -45,7 +47,8 @@ class Occurrence:
     running total (all). ``at`` is its place among the occurrences of the text, ``sentence`` that of its
     sentence. ``planned``: its sentence, up to it, tells of a plan, a budget or a target. ``block`` is the
     paragraph's index, ``family`` what the figure counts or measures, ``coarser`` what it would be with
-    fewer digits.
+    fewer digits. ``parts`` counts how often its paragraph, ``own_parts`` how often its sentence
+    said 其中 before it.
     """
 
     at: int
@@ -62,6 +65,8 @@ class Occurrence:
     basis: Basis
     owner: int | None = None
     planned: bool = False
+    parts: int = 0
+    own_parts: int = 0
     block: int = field(init=False)
     family: tuple[Dimension, str] = field(init=False)
     coarser: tuple[Decimal, ...] = field(init=False)
@@ -77,16 +82,26 @@ _WIDE = Context(prec=999)
 
 
 def coarser(quantity: Quantity) -> Iterator[Decimal]:
-    """What a figure would be with one or two digits fewer, as long as two remain."""
+    """What a figure would be with up to four digits fewer, as long as two remain."""
     if quantity.unit.dimension in _EXACT_COUNTS or quantity.hedge is not Hedge.NONE:
         return
-    for shift in (1, 2):
-        step = quantity.step.scaleb(shift)
+    for shift in (1, 2, 3, 4):
+        step = quantity.step.normalize().scaleb(shift)  # what is rounded to is the exponent: 1E+4, not 10000
         if quantity.value.adjusted() - step.adjusted() < 1:
             return
         rough = quantity.value.quantize(step, rounding=ROUND_HALF_UP, context=_WIDE)
         if rough != quantity.value:
             yield rough
+
+
+def one_value(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures are one, the finer rounded to the step of the coarser."""
+    if one.value == two.value or one.step == two.step:
+        return one.value == two.value
+    fine, coarse = (one, two) if one.step < two.step else (two, one)
+    if fine.unit.dimension in _EXACT_COUNTS or fine.hedge is not Hedge.NONE:
+        return False
+    return fine.value.quantize(coarse.step.normalize(), rounding=ROUND_HALF_UP, context=_WIDE) == coarse.value
 
 
 def content(text: str) -> str:
@@ -107,9 +122,10 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Occur
     named = [_named(fact.gap) for fact in facts]
     words = FIGURE.join([*named, ""])
     words += content(text[facts[-1].quantity.end : facts[-1].quantity.end + _AFTER])
-    place, sentence, planned = -1, -1, False
+    place, sentence, planned, parts = -1, -1, False, 0
     for number, fact in enumerate(facts):
         place = words.index(FIGURE, place + 1)
+        parts += fact.gap.count("其中")
         years = _years(text, paragraph.sentences[fact.sentence][0], fact.quantity.start)
         mood = _mood(fact)
         is_done = any(word in fact.gap for word in _DONE)
@@ -138,6 +154,8 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Occur
             fact.basis,
             fact.owner,
             planned,
+            parts,
+            text.count("其中", paragraph.sentences[fact.sentence][0], fact.quantity.start),
         )
 
 
@@ -163,5 +181,5 @@ def _years(text: str, sentence: int, end: int) -> frozenset[str]:
 
 def _mood(fact: Fact) -> frozenset[str]:
     """The kinds of words before a figure that make it another figure than the plain one."""
-    near = fact.gap[-24:].rpartition("。")[2]
+    near = BUDGET_NAMES.sub("", fact.gap[-24:].rpartition("。")[2])
     return frozenset(_MOODS.get(word, "plan") for word in _NOT_NOW.findall(near))

@@ -94,10 +94,16 @@ def contradictory(one: Occurrence, two: Occurrence) -> bool:
     """Whether period, footing, mood or measure make the two different facts."""
     if other_period(one, two) or one.mood != two.mood or one.planned != two.planned:
         return True
-    if one.basis is not two.basis and Basis.NONE not in (one.basis, two.basis):
+    if other_footing(one, two):
         return True
     first, second = "".join(one.path), "".join(two.path)
     return bool(_PLANNED.search(first)) != bool(_PLANNED.search(second))
+
+
+def other_footing(one: Occurrence, two: Occurrence) -> bool:
+    """Whether two figures are told on different footings; what the year began with may be called the budget."""
+    bases = {one.basis, two.basis}
+    return len(bases) > 1 and Basis.NONE not in bases and bases != {Basis.BUDGET, Basis.INITIAL}
 
 
 def other_period(one: Occurrence, two: Occurrence) -> bool:
@@ -117,6 +123,7 @@ def differently_scoped(one: Occurrence, two: Occurrence) -> bool:
         similarity.other_territory(one.before[-_SCOPED:], two.before[-_SCOPED:], above)
         or similarity.other_time(one.before[-_BEFORE:], two.before[-_BEFORE:], above)
         or similarity.other_kind(one.label, two.label)
+        or similarity.other_side(one.label, two.label)
         or similarity.other_stage(one.label + one.clause[:_SCOPED], two.label + two.clause[:_SCOPED])
     )
 

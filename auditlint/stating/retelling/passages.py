@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from auditlint.model.unit import Dimension
-from auditlint.stating.retelling.occurrences import Occurrence
+from auditlint.stating.retelling.occurrences import Occurrence, one_value
 from auditlint.stating.retelling.one_fact import shared, significant
 from auditlint.stating.words.similarity import FIGURE, longest_run, naming
 
@@ -139,11 +139,11 @@ def _keys(telling: Occurrence) -> list[str]:
 
 
 def _match(told: Sequence[Occurrence], first: int, second: int, aligned: Collection[tuple[int, int]]) -> Match:
-    beside = _beside(told, first, second)
-    agreeing = _agreeing(told, beside)
+    near = beside(told, first, second)
+    agreeing = _agreeing(told, near)
     differing = sum(
         1
-        for i, j in beside
+        for i, j in near
         if (i, j) in aligned and i not in agreeing and not equal(told[i], told[j]) and not told_beside(told, i, j, {})
     )
     telling = sum(1 for i in agreeing if distinctive(told[i]))
@@ -152,18 +152,18 @@ def _match(told: Sequence[Occurrence], first: int, second: int, aligned: Collect
 
 def agreeing_beside(told: Sequence[Occurrence], first: int, second: int) -> Mapping[int, int]:
     """The figures around both that agree in kind and value, on the same side of them."""
-    return _agreeing(told, _beside(told, first, second))
+    return _agreeing(told, beside(told, first, second))
 
 
-def _agreeing(told: Sequence[Occurrence], beside: Sequence[tuple[int, int]]) -> Mapping[int, int]:
+def _agreeing(told: Sequence[Occurrence], near: Sequence[tuple[int, int]]) -> Mapping[int, int]:
     found: dict[int, int] = {}
-    for i, j in beside:
+    for i, j in near:
         if i not in found and j not in found.values() and equal(told[i], told[j]):
             found[i] = j
     return found
 
 
-def _beside(told: Sequence[Occurrence], first: int, second: int) -> list[tuple[int, int]]:
+def beside(told: Sequence[Occurrence], first: int, second: int) -> list[tuple[int, int]]:
     """Pairs of neighbours of two figures, in the same paragraphs, the nearest first."""
     return [
         (first + side * step, second + side * other)
@@ -186,7 +186,7 @@ def told_beside(told: Sequence[Occurrence], first: int, second: int, partner: Ma
     A figure beside it that another one repeats (``partner``) is accounted for.
     """
     for here, there in ((first, second), (second, first)):
-        near = (at for at in range(max(0, there - _NEAR), min(len(told), there + _NEAR + 1)) if at != there)
+        near = (at for at in range(max(0, there - _NEAR), min(len(told), there + _NEAR + 1)) if at not in (here, there))
         beside = (at for at in near if told[at].block == told[there].block and equal(told[at], told[here]))
         if any(partner.get(at) in (None, here) for at in beside):
             return True
@@ -198,7 +198,7 @@ def equal(one: Occurrence, two: Occurrence) -> bool:
     a, b = one.quantity, two.quantity
     if one.family != two.family or one.measure is not two.measure or a.note or b.note or not a.value:
         return False
-    return a.value == b.value or a.value in two.coarser or b.value in one.coarser
+    return one_value(a, b)
 
 
 def distinctive(telling: Occurrence) -> bool:

@@ -13,8 +13,11 @@ from auditlint.model.equation import Standing
 from auditlint.model.fact import Measure
 from auditlint.model.quantity import Hedge
 from auditlint.model.repetition import Repetition, RepetitionKind
+from auditlint.model.span import Span
 from auditlint.model.unit import Dimension
 from auditlint.stating.retelling.agreements import agreements
+from auditlint.stating.retelling.carried import carried_over
+from auditlint.stating.retelling.equalities import equal_by_words
 from auditlint.stating.retelling.occurrences import Occurrence, occurrences
 from auditlint.stating.retelling.odd_ones_out import odd_ones_out
 from auditlint.stating.retelling.one_fact import (
@@ -40,10 +43,21 @@ _REBASED = re.compile("同口径|可比|扣除|剔除|环比|预算|年初|年�
 
 
 def repetitions(document: Document) -> Iterator[Repetition]:
-    """Everything that a report tells twice: in the text, in text and table, in two tables."""
+    """Everything that a report tells twice, each pair once: in the text, in text and table, in two tables."""
+    seen: set[tuple[Span, Span]] = set()
+    for told in _all(document):
+        pair = (told.first.span, told.second.span)
+        if pair not in seen:
+            seen.add(pair)
+            yield told
+
+
+def _all(document: Document) -> Iterator[Repetition]:
     told = occurrences(document.facts, document.paragraphs)
     yield from text_repetitions(told)
     yield from told_before(document.facts, document.paragraphs)
+    yield from equal_by_words(document.facts, document.paragraphs)
+    yield from carried_over(document.facts, document.paragraphs)
     yield from references(document.paragraphs, document.quantities)
     found = entries(document.tables)
     yield from told_in_both(told, found)
@@ -80,6 +94,8 @@ def _differing(told: Sequence[Occurrence], pairs: dict[int, int]) -> Iterator[Re
         one, two = told[first], told[second]
         if second in partner or not _plain(one, two) or told_beside(told, first, second, partner):
             continue
+        if one.quantity.text == two.quantity.text:
+            continue  # in another scale: see _scales
         kind = RepetitionKind.SENTENCES if shared(one, two).length >= _SENTENCE else RepetitionKind.TEXT
         # Two hedges in the same words leave no room: 超400户 and 超500户 are two figures.
         stated, told_again = (replace(each.quantity, hedge=Hedge.NONE) for each in (one, two))
@@ -119,7 +135,7 @@ def _scales(told: Sequence[Occurrence]) -> Iterator[Repetition]:
         if quantity.unit.dimension is not Dimension.MONEY or significant(quantity) < _SCALED_DIGITS:
             continue
         first = seen.setdefault(quantity.text.replace(",", ""), telling)
-        differ = first.quantity.unit.scale != quantity.unit.scale and first.block != telling.block
+        differ = first.quantity.unit.scale != quantity.unit.scale and first.sentence != telling.sentence
         if differ and overlapping(first.label, telling.label) and not contradictory(first, telling):
             yield Repetition(RepetitionKind.SCALES, first.quantity, quantity, telling.label, Standing.CERTAIN)
 

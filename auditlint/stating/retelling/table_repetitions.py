@@ -14,10 +14,10 @@ from auditlint.model.quantity import Quantity, Role
 from auditlint.model.repetition import Repetition, RepetitionKind
 from auditlint.model.table import Cell, Column, ColumnKind, Table, forms
 from auditlint.model.unit import Dimension
-from auditlint.stating.retelling.misprints import misprinted, traces
+from auditlint.stating.retelling.misprints import misprinted, slip_from, traces
 from auditlint.stating.retelling.occurrences import Occurrence, coarser, content
 from auditlint.stating.retelling.one_fact import significant
-from auditlint.stating.words.similarity import names_row
+from auditlint.stating.words.similarity import bare, names_row
 
 # So many digits are hardly ever told twice by chance; with the label beside it three are enough.
 _DISTINCTIVE = 5
@@ -46,7 +46,7 @@ _NOT_TOLD = (ColumnKind.WEIGHT, ColumnKind.SCORE, ColumnKind.NUMBERING, ColumnKi
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One figure of a table: the name of its row, the words beside it in its cell, its column's kind."""
+    """One figure of a table: the names of its row and column, the words beside it in its cell, its column's kind."""
 
     quantity: Quantity
     label: str
@@ -54,6 +54,7 @@ class Entry:
     kind: ColumnKind
     table: int
     target: Quantity | None = None
+    column: str = ""
 
     @property
     def name(self) -> str:
@@ -68,6 +69,7 @@ def entries(tables: Sequence[Table]) -> list[Entry]:
 
 def _of_table(table: Table, number: int) -> Iterator[Entry]:
     kinds = {column.index: column.kind for column in table.columns}
+    heads = {column.index: content(_REMARK.sub("", column.label)) for column in table.columns}
     targets = {cell.row: cell.quantity for cell in table.cells if kinds.get(cell.column) is ColumnKind.TARGET}
     for cell in table.cells:
         kind = kinds.get(cell.column, ColumnKind.WORDS)
@@ -77,7 +79,8 @@ def _of_table(table: Table, number: int) -> Iterator[Entry]:
         for quantity in cell.quantities:
             if quantity.role is Role.DATA:
                 words = content(_clause(cell.text[: quantity.start]))
-                yield Entry(quantity, label, words, kind, number, targets.get(cell.row))
+                head = heads.get(cell.column, "")
+                yield Entry(quantity, label, words, kind, number, targets.get(cell.row), head)
 
 
 def row_label(table: Table, cell: Cell) -> str:
@@ -120,6 +123,7 @@ def _mistyped(telling: Occurrence, by_trace: dict[tuple[object, str], list[Entry
         for each in near
         if each.quantity.value != telling.quantity.value and _same_name(telling, each)
         if misprinted(telling.quantity.text, each.quantity.text)
+        or (_is_full(telling, each) and slip_from(each.quantity, telling.quantity))
     }
     if len({each.quantity.value for each in slips.values()}) == 1:
         yield _both(telling, next(iter(slips.values())), Standing.CERTAIN)
@@ -134,7 +138,7 @@ def _same_figure(telling: Occurrence, entry: Entry) -> bool:
         return True
     name = _COUNTED.sub("", entry.name)
     named = len(name) >= 4 and name in telling.before[-20:]
-    return significant(figure) >= _NAMED and (named or names_row(telling.label, entry.name))
+    return significant(figure) >= _NAMED and (named or _names(telling, entry))
 
 
 def _same_name(telling: Occurrence, entry: Entry) -> bool:
@@ -143,7 +147,19 @@ def _same_name(telling: Occurrence, entry: Entry) -> bool:
         return False
     if telling.mood or telling.measure is not Measure.LEVEL or telling.basis in (Basis.PRIOR, Basis.BALANCE):
         return False
-    return names_row(telling.label, entry.name)
+    return _names(telling, entry)
+
+
+def _names(telling: Occurrence, entry: Entry) -> bool:
+    """二小学生数 for the row 二小 in the column 学生数, or the row's name alone."""
+    if names_row(telling.label, entry.name):
+        return True
+    return _is_full(telling, entry)
+
+
+def _is_full(telling: Occurrence, entry: Entry) -> bool:
+    full = bare(entry.name + entry.column)
+    return min(len(entry.name), len(entry.column)) >= 2 and bare(telling.label) == full
 
 
 def _both(telling: Occurrence, entry: Entry, standing: Standing) -> Repetition:

@@ -17,20 +17,28 @@ _GENERIC = re.compile(
     r"比上年|较上年|同比|增长|增加|减少|下降|提高|上升|占比?|比重|工作|项目|情况|等|的|了|和|与|[A-Za-z\d]"
 )
 # What a name may end with, or not: 补助企业数量, 支出决算数.
-_TAIL = re.compile(r"(?:数量|[人个家次总]数|[总金数]额|执行数?|决算数?|数|为|是|同|[共合总]?计|均|累计)+$")
+_TAIL = re.compile(
+    r"(?:完成|实现|达到?|数量|[人个家次总]数|[总金数]额|执行数?|决算数?|数|为|是|同|[共合总]?计|均|累计)+$"
+)
 # Figures, years, that it is money, and the place that the whole report is about name nothing.
-_NOT_NAMED = re.compile(r"[全我本][省市县区镇乡局]|[\d#]+年?|[了的]|经费|资金")
+_NOT_NAMED = re.compile(
+    r"[全我本][省市县区镇乡局]|[\d#]+年?|[了的]|经费|资金|[本此]次|期间|一年来|[现实]有|年[内度]|^所|(?<![总公和])共(?=[^同公青建享])"
+)
 _SCOPE = re.compile(r"全[国省市县区]|[省市县区](?:本?级|直)|园区|农村|城镇|城市|乡镇")
 _MONTHS = re.compile(
-    r"\d{1,4}月|[一二三四]季度|[上下]半年|年[初末底]|近[两三四五\d#]|[这前][两三四五]年|[两三四五]年来|历年"
+    r"\d{1,4}月|[一二三四]季度|[上下]半年|年(?:[末底]|初(?!预算|批复|安排|下达|计划|部门))|近[两三四五\d#]|[这前][两三四五]年|[两三四五]年来|历年"
 )
+_YEAR_END = frozenset({"年末", "年底"})
 # What a thing has come to: 申报16家 is not 获批6家.
 _STAGE = re.compile(
     "申报|申请|推荐|邀请|征集|报名|受理|立项|获批|获评|入选|认定|批准|签约|到位|开工|完工|竣工|投产|参会|参加|"
     "结业|检查|整改|办结|发现|新(?=[增建引设])"
 )
+_SIDE = re.compile("收入|支出|资产|负债|借方|贷方|存款|贷款|进口|出口")
 # What makes another thing of one that is called alike.
 _OTHER = re.compile("其他|其中|非|不含|除|人均|户均|每|补助|结[转余]|转贷|调[入出]|[总新业类税费区县镇村]")
+# Who tells of it: 区财政局批复预算总额.
+_AGENT = re.compile(r"^[^的]{1,8}?(?:局|厅|委员会|办公室)")
 _GRAM = 4
 _SHORTEST = 3
 # So many characters name an indicator; fewer are a word that many have.
@@ -67,7 +75,7 @@ def _more(short: str, long: str) -> str | None:
     """What makes the longer name another thing, "" where nothing does; None where it does not hold the shorter."""
     if len(short) < _SHORTEST or Counter(short) - Counter(long):
         return None
-    return "".join(_OTHER.findall("".join((Counter(long) - Counter(short)).elements())))
+    return "".join(_OTHER.findall("".join((Counter(_AGENT.sub("", long)) - Counter(short)).elements())))
 
 
 def overlapping(one: str, two: str) -> bool:
@@ -109,6 +117,8 @@ def common_start(one: str, two: str) -> int:
 
 def names_row(label: str, row: str) -> bool:
     """Whether the words of a text name a table's row: 补助符合条件的高新技术企业 for 补助高新技术企业数量."""
+    if len(row) > _SHORTEST and (label.endswith(row) or (row in label and len(label) <= len(row) + _SHORTEST)):
+        return True
     name, words = bare(row), bare(label)
     if len(name) > _SHORTEST and words.endswith(name):
         return True
@@ -124,15 +134,34 @@ def other_territory(one: str, two: str, above: tuple[str, str] = ("", "")) -> bo
     return bool(first and second and not first & second)
 
 
+def territory(words: str) -> str | None:
+    """The territory or level that words name last."""
+    found = _SCOPE.findall(words)
+    return found[-1] if found else None
+
+
 def other_time(one: str, two: str, above: tuple[str, str] = ("", "")) -> bool:
     """Whether the words, or those above them, name different months, halves or ends of a year."""
     first, second = (_told(_MONTHS, words, head) for words, head in zip((one, two), above, strict=True))
+    if not first or not second:  # what is told of no time is told of the year, and at its end
+        return bool((first | second) - _YEAR_END)
     return first != second
+
+
+def year_end(words: str) -> bool:
+    """Whether words speak of the end of a year: so many staff at the year's end are not those of the year."""
+    return any(word in words for word in _YEAR_END)
 
 
 def other_stage(one: str, two: str) -> bool:
     """申报 and 获批: whether two figures tell of one thing at two stages."""
     first, second = set(_STAGE.findall(one)), set(_STAGE.findall(two))
+    return bool(first and second and not first & second)
+
+
+def other_side(one: str, two: str) -> bool:
+    """Whether one name is of what comes in, of what is owned, and the other of what goes out, of what is owed."""
+    first, second = set(_SIDE.findall(one)), set(_SIDE.findall(two))
     return bool(first and second and not first & second)
 
 
