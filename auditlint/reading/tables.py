@@ -64,7 +64,9 @@ def _tables_of(region: Region, form: int, lines: Lines, above: int) -> Iterator[
 
 
 def _spans(parts: list[Section], region: Region, lines: Lines) -> Iterator[Span]:
-    """Whole lines, without gap from the first section to the last."""
+    """Whole lines, without gap from the first section to the last; none where no section is a table."""
+    if not parts:
+        return
     starts = [lines.ranges[region.first][0], *(part.rows[0].start for part in parts[1:])]
     ends = [*starts[1:], _line_end(lines, region.last)]
     for start, end in zip(starts, ends, strict=True):

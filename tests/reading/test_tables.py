@@ -162,3 +162,8 @@ def test_words_of_the_body_head_nothing() -> None:
     )
     assert table.header_height == 1
     assert table.height == 4
+
+
+def test_a_region_without_any_table_is_none() -> None:
+    """Two lines of cells of which none is one table wide: nothing is read, nothing crashes."""
+    assert tables("单位：万元\t项目\n|\t单位：万元\n") == ()

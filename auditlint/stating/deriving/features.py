@@ -31,8 +31,10 @@ def of_slot(claim: Claim, operand: Operand, rank: int) -> list[str]:
     features.append("n:" + alike(claim.subject, operand.grams))
     if claim.subject and operand.grams:
         features.append("v:" + covered(claim.subject, operand.grams))
-    if claim.topic and not claim.subject:
-        features.append("t:" + alike(claim.topic, operand.grams))
+    if claim.topic:
+        features.append(("u:" if claim.subject else "t:") + alike(claim.topic, operand.grams))
+    if own.scope and operand.scope:
+        features.append("z:same" if own.scope == operand.scope else "z:other")
     if operand.name and operand.name == own.name:
         features.append("namesake")
     if claim.base_words:
@@ -77,6 +79,8 @@ def of_pair(one: Operand, other: Operand) -> list[str]:
     features.append("nn:" + ("same" if one.name and one.name == other.name else alike(one.grams, other.grams)))
     if one.fact.quantity.unit.name == other.fact.quantity.unit.name:
         features.append("same-unit")
+    if one.scope and other.scope:
+        features.append("zz:same" if one.scope == other.scope else "zz:other")
     if one.fact.depth != other.fact.depth:
         features.append("depths")
     first, second = one.year or one.fact.period, other.year or other.fact.period

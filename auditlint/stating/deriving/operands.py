@@ -23,6 +23,11 @@ _IDLE = re.compile(
 COMPANY = ("prior", "planned", "executed", "left", "total", "part", "each", "up", "down", "stock", "present")
 # Words farther off than this say nothing of a figure.
 _LONGEST = 40
+_SCOPES = ("own", "all", "upper", "other")
+_SCOPE = re.compile(
+    r"([省市州县区镇乡]本级|[市州县区][级直](?!以上)|本[级县区市镇乡院校局])|(全[省市州县区镇乡国院校系局])|"
+    r"(省级|中央|上级|国家级)|(开发区|高新区|新区|下级|各?县（?市?、?区?）?级|乡镇级)"
+)
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
@@ -45,6 +50,7 @@ class Operand:
     stops: int
     static: tuple[str, ...]
     marks: int  # which of COMPANY its words hold, a bit each
+    scope: str  # "own" (市本级), "all" (全市), "upper" (省级), "other" (开发区), as told last in the paragraph
     name: str  # what it is called, whatever year or footing: "" where that is too short to find it by
 
     @property
@@ -64,8 +70,10 @@ def operands(paragraphs: Sequence[Paragraph], facts: Sequence[Fact]) -> tuple[Op
 def _of_paragraph(text: str, facts: Sequence[Fact], first: int) -> list[Operand]:
     found: list[Operand] = []
     clauses = stops = end = 0
+    scope = ""
     for number, fact in enumerate(facts):
         gap = text[end : fact.quantity.start]
+        scope = scope_of(gap) or scope
         marks = _MARK.findall(gap)
         clauses += len(marks)
         stops += marks.count("；")
@@ -74,16 +82,22 @@ def _of_paragraph(text: str, facts: Sequence[Fact], first: int) -> list[Operand]
         if not words and before is not None and not marks:
             words = before.words  # 接待158批次、1,205人次: the second is named by the first
         opens = number == 0 or "。" in gap
-        found.append(_operand(fact, first + number, words, (clauses, stops), opens))
+        found.append(_operand(fact, first + number, words, (clauses, stops), opens, scope))
         end = fact.quantity.end
     return found
 
 
-def _operand(fact: Fact, at: int, words: str, place: tuple[int, int], opens: bool) -> Operand:
+def _operand(fact: Fact, at: int, words: str, place: tuple[int, int], opens: bool, scope: str) -> Operand:
     held = classes_of(_own(fact, words))
     marks = sum(1 << bit for bit, name in enumerate(COMPANY) if name in held)
     static = _static(fact, words, opens)
-    return Operand(fact, at, words, grams(words), _year(words), *place, static, marks, plain_name(words))
+    return Operand(fact, at, words, grams(words), _year(words), *place, static, marks, scope, plain_name(words))
+
+
+def scope_of(words: str) -> str:
+    """Whose figures the last word of the kind says that these are; "" where none does."""
+    found = _SCOPE.findall(words)
+    return next(name for name, word in zip(_SCOPES, found[-1], strict=True) if word) if found else ""
 
 
 def _own(fact: Fact, words: str) -> str:

@@ -236,6 +236,11 @@ def _company(own: Operand, members: Sequence[Operand], either: int, both: int) -
         features.append("wordless:" + ("all" if wordless == len(members) else "some"))
     if len(members) <= _SIDES and makes_whole(own.fact.label, tuple(each.fact.label for each in members)):
         features.append("division")
+    scopes = {each.scope for each in members}
+    if own.scope and scopes != {""}:
+        features.append(
+            "scope:" + ("same" if scopes == {own.scope} else "other" if own.scope not in scopes else "some")
+        )
     features.append(f"suffix:{_shared_end(members)}")
     if len({each.fact.block for each in members}) == len(members):
         features.append("lines")
