@@ -86,7 +86,8 @@ def _finding(document: Document, group: _Group) -> Finding:
     lead = group.lead
     equation = lead.verdict.equation
     stated, computed, difference = numbers(lead.verdict)
-    elsewhere = [other for other in group.others if other.places != lead.places]
+    # What is no more than a remark itself is no company.
+    elsewhere = [other for other in group.others if other.places != lead.places and other.severity is not Severity.INFO]
     return Finding(
         check=lead.check.code,
         name=lead.check.name,

@@ -16,7 +16,6 @@ WORDS = {
     "pattern": Words("同样写法的算式在本报告中的表现", "how readings of the same pattern fare in this report"),
     "slip": Words("是否像笔误", "whether one slip of the pen explains it"),
     "turn": Words("是否像算错（漏项、正负、基数）", "whether one wrong turn in computing explains it"),
-    "size": Words("相差的幅度", "the size of the difference"),
     "confirmed": Words("同一改动使其他算式也成立", "the same change mends other equations"),
     "breaks": Words("改动是否使其他算式不成立", "whether the change breaks other equations"),
 }

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from auditlint.model.quantity import Quantity
 from auditlint.model.slips import SlipKind
 from auditlint.model.verdict import Verdict
 from auditlint.weighing.explaining import Explanation
@@ -19,10 +18,6 @@ from auditlint.weighing.miscomputing import KINDS
 # Belief of a thousand, as far apart as its odds are worth telling apart.
 BELIEFS = (0, 100, 150, 200, 250, 300, 400, 500, 600, 700, 800, 850, 900, 930, 950, 970, 985, 995)
 _MOST_DIGITS, _MOST_COMPANY, _MOST_BROKEN = 6, 6, 2
-# One part in so many, from what may be rounding to what may be anything.
-_LAST, _MORE, _ABSURD = "last", "more", "absurd"
-_FARTHEST = 30  # times the other: a difference beyond is of another thing
-_SIZES = ((100, "1%"), (20, "5%"), (5, "20%"), (2, "50%"))
 _MOST_KIN = 3  # twofold steps
 _FEW = 3  # doubtful readings of a text that is too short to tell
 _KINDS = {
@@ -73,7 +68,6 @@ def every_ground() -> list[Ground]:
         ),
         *(("pattern", f"{sign}{step + 1}") for sign in "+-" for step in range(_MOST_KIN)),
         *(("turn", f"{kind}-{number}") for kind in KINDS for number in digits),
-        *(("size", name) for name in (_LAST, *(name for _, name in _SIZES), _MORE, _ABSURD)),
         *(("confirmed", number) for number in digits[1:]),
         *(("breaks", str(number)) for number in range(_MOST_BROKEN + 1)),
     ]
@@ -113,21 +107,6 @@ def _change(verdict: Verdict, explanation: Explanation) -> Iterator[Ground]:
         yield "slip", f"{of}{_KINDS[explanation.slip.kind]}-{digits}"
     elif explanation.miscomputed is not None:
         yield "turn", f"{explanation.miscomputed}-{min(_MOST_DIGITS, explanation.digits)}"
-    else:
-        yield "size", _size(verdict, figure)
     if explanation.confirmed:
         yield "confirmed", str(min(_MOST_DIGITS, explanation.confirmed))
     yield "breaks", str(min(_MOST_BROKEN, explanation.breaks))
-
-
-def _size(verdict: Verdict, figure: Quantity) -> str:
-    """Small differences are errors, great ones misreadings, more often than not."""
-    stated, computed = verdict.stated.fraction, verdict.computed or Fraction(0)
-    if verdict.equation.magnitude:
-        stated, computed = abs(stated), abs(computed)
-    gap, whole = abs(stated - computed), max(abs(stated), abs(computed))
-    if gap <= 3 * Fraction(figure.step):
-        return _LAST
-    if gap > _FARTHEST * (whole - gap):
-        return _ABSURD
-    return next((name for part, name in _SIZES if gap * part <= whole), _MORE)

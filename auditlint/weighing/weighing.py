@@ -10,9 +10,11 @@ from auditlint.model.evidence import Evidence
 from auditlint.model.quantity import Hedge
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
+from auditlint.model.words import Words
 from auditlint.weighing.counted import WORDS, worth
 from auditlint.weighing.explaining import HOLDS, Explanation, Judge, Neighbours, explained
 from auditlint.weighing.grounds import Company, Ground, grounds
+from auditlint.weighing.mistaking import is_mistaken
 
 _DECIDED = frozenset({*HOLDS, Outcome.INCONSISTENT})
 _DERIVED = frozenset({Standing.CERTAIN, Standing.PLAUSIBLE, Standing.TENTATIVE})
@@ -23,6 +25,7 @@ _READINGS = 3  # of an equation that are weighed
 _FEW = 5  # figures of an equation whose holding tells that they belong together
 # Hundredths of a bit from which a failure is told at all, and from which it is told as an error.
 _TOLD, _ERROR = 0, 200
+_NOTHING = Words("结构不明确，未作判断", "the structure is not certain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,12 @@ def weigh(verdicts: Sequence[Verdict], judge: Judge) -> list[Verdict]:
     """The verdicts again; a failure is told only where the evidence is against the figure, not against the reading."""
     companied = _with_company(verdicts)
     told = {id(each.verdict): _decided(each) for each in weighed(companied, judge)}
-    return [told.get(id(verdict), verdict) for verdict in companied]
+    return [told.get(id(verdict)) or _let_go(verdict) for verdict in companied]
+
+
+def _let_go(verdict: Verdict) -> Verdict:
+    """A failure of a ranked reading that nothing speaks for."""
+    return replace(verdict, outcome=Outcome.UNDECIDED, reason=_NOTHING) if is_weighed(verdict) else verdict
 
 
 def _with_company(verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -67,7 +75,8 @@ def weighed(verdicts: Sequence[Verdict], judge: Judge) -> Iterator[Weighed]:
             chosen = verdict
             if explanation.reading is not verdict.reading:
                 chosen = replace(verdict, reading=explanation.reading, computed=explanation.reading.expression.exact())
-            yield Weighed(verdict, explanation, tuple(grounds(chosen, explanation, company)))
+            if not is_mistaken(chosen, explanation):
+                yield Weighed(verdict, explanation, tuple(grounds(chosen, explanation, company)))
 
 
 def _readings(verdict: Verdict) -> tuple[Reading, ...]:

@@ -29,7 +29,7 @@ _VERDICTS = Path(__file__).with_name("verdicts.jsonl")
 # Of derived figures in drafts so many may be wrong.
 _WRONG_SENTENCES = Fraction(1, 60)
 _CONFIDENCES = (0.0, 0.1, 0.3, 0.5, 0.7, 0.85, 0.9, 0.97, 1.0)
-_PIECES = ("reading", "company", "pattern", "slip", "turn", "size", "confirmed", "breaks")
+_PIECES = ("reading", "company", "pattern", "slip", "turn", "confirmed", "breaks")
 
 
 def main() -> None:
@@ -51,9 +51,6 @@ def main() -> None:
     print(f"{len(tasks)} documents, {sum(case.error for case in cases)} errors, {len(cases)} cases")
     if options.folds:
         _print_folds(cases, options.folds)
-    import pickle
-
-    pickle.dump(cases, open("/tmp/s2/cases.pkl", "wb"))
     if options.write:
         TABLE.write_text(written(Fitted(cases), cases, every_ground()), encoding="utf-8")
         print(f"written: {TABLE.name}")
