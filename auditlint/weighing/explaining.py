@@ -57,13 +57,8 @@ class Neighbours:
     judge: Judge
 
 
-def explained(verdict: Verdict, readings: Sequence[Reading], around: Neighbours) -> Explanation:
-    """The best explanation under the likeliest reading; under a less likely one where that explains much more."""
-    found = [_of_reading(verdict, reading, around) for reading in readings]
-    return max(found, key=lambda each: (each.telling, each.reading.share))
-
-
-def _of_reading(verdict: Verdict, reading: Reading, around: Neighbours) -> Explanation:
+def explained(verdict: Verdict, reading: Reading, around: Neighbours) -> Explanation:
+    """The best explanation of a failure under one reading."""
     own = frozenset(each.span for each in (verdict.equation.stated, *reading.expression.quantities()))
     tried = [
         replace(

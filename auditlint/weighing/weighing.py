@@ -71,12 +71,21 @@ def weighed(verdicts: Sequence[Verdict], judge: Judge) -> Iterator[Weighed]:
     around = Neighbours(_by_figure(verdicts, _is_failing), _by_figure(verdicts, _is_holding), judge)
     for verdict in verdicts:
         if is_weighed(verdict) and not _is_told(verdict, pairs):
-            explanation = explained(verdict, _readings(verdict), around)
-            chosen = verdict
-            if explanation.reading is not verdict.reading:
-                chosen = replace(verdict, reading=explanation.reading, computed=explanation.reading.expression.exact())
-            if not is_mistaken(chosen, explanation):
-                yield Weighed(verdict, explanation, tuple(grounds(chosen, explanation, company)))
+            tried = [_under(verdict, reading, around, company) for reading in _readings(verdict)]
+            found = [each for each in tried if each is not None]
+            if found:
+                yield max(found, key=lambda each: sum(worth(name, value) for name, value in each.grounds))
+
+
+def _under(verdict: Verdict, reading: Reading, around: Neighbours, company: Company) -> Weighed | None:
+    """A failure under one of its readings; None where what is recomputed is plainly another thing."""
+    chosen = verdict
+    if reading is not verdict.reading:
+        chosen = replace(verdict, reading=reading, computed=reading.expression.exact())
+    explanation = explained(chosen, reading, around)
+    if is_mistaken(chosen, explanation):
+        return None
+    return Weighed(verdict, explanation, tuple(grounds(chosen, explanation, company)))
 
 
 def _readings(verdict: Verdict) -> tuple[Reading, ...]:

@@ -33,7 +33,7 @@ def explanation(stated: Quantity, expression: Expression, *others: Verdict) -> E
         kind = holding if other.outcome.value == "consistent" else failing
         for each in other.figures:
             kind.setdefault(each.span, []).append(other)
-    return explained(judge("A101", own), own.readings, Neighbours(failing, holding, judge))
+    return explained(judge("A101", own), own.readings[0], Neighbours(failing, holding, judge))
 
 
 @pytest.mark.parametrize(
