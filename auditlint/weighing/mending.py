@@ -40,7 +40,11 @@ def changes(equation: Equation, reading: Reading) -> Iterator[Change]:
     wanted = -computed if flipped else computed
     yield from _of_stated(stated, wanted, rounded=reading.expression.rounded)
     target = -stated.fraction if flipped else stated.fraction
-    for figure, value, margin in _solved(reading.expression, target, Fraction(stated.step)):
+    try:
+        solved = list(_solved(reading.expression, target, Fraction(stated.step)))
+    except ArithmeticError:
+        return
+    for figure, value, margin in solved:
         if margin:
             yield from _of_base(figure, value, margin)
         else:

@@ -39,11 +39,12 @@ def variants(expression: Expression) -> Iterator[tuple[str, Fraction]]:
 
 
 def _of_sum(expression: Sum) -> Iterator[tuple[str, Fraction]]:
-    """Of two figures nothing is left out: what is left would be the other one."""
+    """Of two figures nothing is left out: what is left would be the other one; and a + b is no wrong a − b."""
     whole = expression.exact()
     parts = [sign * term.exact() for sign, term in expression.terms if isinstance(term, Of)]
     for part in parts:
         if len(parts) > 2:
             yield _OMITTED, whole - part
-        yield _SIGN, whole - 2 * part
-        yield _TWICE, whole + part
+        if len(parts) > 2 or min(parts) > 0:
+            yield _SIGN, whole - 2 * part
+            yield _TWICE, whole + part

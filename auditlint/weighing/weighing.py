@@ -78,10 +78,14 @@ def weighed(verdicts: Sequence[Verdict], judge: Judge) -> Iterator[Weighed]:
 
 
 def _under(verdict: Verdict, reading: Reading, around: Neighbours, company: Company) -> Weighed | None:
-    """A failure under one of its readings; None where what is recomputed is plainly another thing."""
+    """A failure under one of its readings; None where what is recomputed is plainly another thing, or nothing."""
     chosen = verdict
     if reading is not verdict.reading:
-        chosen = replace(verdict, reading=reading, computed=reading.expression.exact())
+        try:
+            computed = reading.expression.exact()
+        except ArithmeticError:
+            return None
+        chosen = replace(verdict, reading=reading, computed=computed)
     explanation = explained(chosen, reading, around)
     if is_mistaken(chosen, explanation):
         return None

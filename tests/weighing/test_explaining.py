@@ -110,3 +110,10 @@ def test_what_cannot_be_printed_is_no_change(stated: str) -> None:
     """Nothing is meant that no numeral would show."""
     own = equation(figure("5.00"), Product(Of(figure("0.00", at=20)), Of(figure(stated.replace("e", ""), at=40))))
     assert all(each.meant.value != Fraction(0) for each in changes(own, own.readings[0]))
+
+
+def test_a_base_of_nought_is_no_crash() -> None:
+    """Nothing follows from it, and nothing is explained."""
+    nought = figure("0.00", at=40)
+    own = equation(figure("5.00"), Product(Of(PART), ratio(REST, nought)))
+    assert list(changes(own, own.readings[0])) == []

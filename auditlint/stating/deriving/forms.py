@@ -104,6 +104,8 @@ _DONE, _DUE = Slot("done", Asks.AMOUNT), Slot("due", Asks.LIKE_FIRST)
 _LEVEL, _EARLIER = Slot("level", Asks.AMOUNT), Slot("earlier", Asks.LIKE_FIRST)
 _CHANGE, _AFTER = Slot("change", Asks.AMOUNT), Slot("after", Asks.LIKE_FIRST)
 
+# 出生率, 人均生产总值: of the mean population of the year.
+_OF_MEAN = frozenset({"vital"})
 _ANNUAL = frozenset({"annual"})
 # 年均 is told by a shape of its own; constant prices and 同口径 have a base that nobody prints.
 _NOT_PLAIN = frozenset({"annual", "constant"})
@@ -117,6 +119,7 @@ FORMS = (
             Shape("share", (_PART, _WHOLE), _over),
             Shape("share-of-both", (_PART, Slot("other", Asks.LIKE_FIRST)), _of_both),
         ),
+        bars=_OF_MEAN,
     ),
     Form(
         "rate",
@@ -133,6 +136,7 @@ FORMS = (
                 frozenset({"contribution"}),
             ),
         ),
+        bars=_OF_MEAN,
     ),
     Form(
         "growth",
@@ -181,6 +185,7 @@ FORMS = (
             Shape("a-day", (Slot("sum", Asks.MEAN_OF),), _a_day),
             Shape("a-month", (Slot("sum", Asks.MEAN_OF),), _a_month),
         ),
+        bars=_OF_MEAN,
     ),
     Form(
         "product",

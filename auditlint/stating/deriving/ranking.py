@@ -91,7 +91,7 @@ def forms_for(claim: Claim, forms: Iterable[Form]) -> list[Form]:
     fitting = [form for form in forms if dimension in form.dimensions]
     told = [form for form in fitting if _is_told(form, claim)]
     if not told and dimension in _NO_PERCENT:
-        return fitting
+        return [form for form in fitting if form.bars.isdisjoint(claim.cues)]
     return told
 
 

@@ -59,6 +59,8 @@ _CLASSES = {
     "pays": r"费|款|租金|造价|经费|补助|补贴|金额|支出|投入|费用|成本|奖励|工资|发放|合同|价款|总价|共|合计|需|计",
     "full": r"满分|分值|标准分|权重|应得|总分(?=1?\d?$)",
     "score": r"得分|评分|分值|权重|扣|满分|自评|打分|加权",
+    # Of the mean population of the year, which nobody prints.
+    "vital": r"出生率|死亡率|自然增长率|人均(?:地区|国内)?生产总值|人均GDP",
     "constant": r"同口径|可比口径|可比价|不变价|剔除|扣除|按.{0,8}计算|同比例|名义|价格因素|实际增长|不变价",
 }
 CLASSES: dict[str, re.Pattern[str]] = {name: re.compile(words) for name, words in _CLASSES.items()}
