@@ -1,7 +1,7 @@
-"""How people err when they compute: a part left out or taken twice, a sign turned, a ratio for a growth.
+"""How people err when they compute: a part left out or taken twice, a ratio for a growth.
 
 A rate of the same two figures in another order, or of their difference, is none of these: it is as likely the
-rate that was meant.
+rate that was meant; and a part taken away may be the overlap of the others.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from auditlint.model.expression import ONE, Expression, Of, Sum
 from auditlint.model.quantity import Quantity
 
 _RATIO = "ratio"
-_OMITTED, _SIGN, _TWICE = "omitted", "sign", "twice"
-KINDS = (_RATIO, _OMITTED, _SIGN, _TWICE)
+_OMITTED, _TWICE = "omitted", "twice"
+KINDS = (_RATIO, _OMITTED, _TWICE)
 
 
 def miscomputed(expression: Expression, stated: Quantity, magnitude: bool) -> str | None:
@@ -46,5 +46,4 @@ def _of_sum(expression: Sum) -> Iterator[tuple[str, Fraction]]:
         if len(parts) > 2:
             yield _OMITTED, whole - part
         if len(parts) > 2 or min(parts) > 0:
-            yield _SIGN, whole - 2 * part
             yield _TWICE, whole + part

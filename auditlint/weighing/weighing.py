@@ -22,6 +22,7 @@ _SURE = 1000
 # Readings with less of the belief are not weighed at all, with less of it than this do not count as company.
 _LEAST, _COUNTED = 60, 300
 _READINGS = 3  # of an equation that are weighed
+_PARTS = 3  # and more belong to one total
 _FEW = 5  # figures of an equation whose holding tells that they belong together
 # Hundredths of a bit from which a failure is told at all, and from which it is told as an error.
 _TOLD, _ERROR = 0, 200
@@ -68,9 +69,10 @@ def _with_company(verdicts: Sequence[Verdict]) -> list[Verdict]:
 def weighed(verdicts: Sequence[Verdict], judge: Judge) -> Iterator[Weighed]:
     """Every failure whose reading was ranked, with its grounds, but those whose figures hold in another way."""
     company, pairs = _company(verdicts), _holding_together(verdicts)
+    summed = {_operands(each) for each in verdicts if _is_holding(each) and len(each.figures) > _PARTS}
     around = Neighbours(_by_figure(verdicts, _is_failing), _by_figure(verdicts, _is_holding), judge)
     for verdict in verdicts:
-        if is_weighed(verdict) and not _is_told(verdict, pairs):
+        if is_weighed(verdict) and not _is_told(verdict, pairs) and _operands(verdict) not in summed:
             tried = [_under(verdict, reading, around, company) for reading in _readings(verdict)]
             found = [each for each in tried if each is not None]
             if found:
@@ -125,6 +127,11 @@ def _holding_together(verdicts: Sequence[Verdict]) -> dict[Span, set[frozenset[S
                 for span in spans:
                     found.setdefault(span, set()).add(spans)
     return found
+
+
+def _operands(verdict: Verdict) -> frozenset[Span]:
+    """What makes up one total makes up no other."""
+    return frozenset(figure.span for figure in verdict.figures[1:])
 
 
 def _is_told(verdict: Verdict, pairs: Mapping[Span, set[frozenset[Span]]]) -> bool:
