@@ -26,7 +26,7 @@ from auditlint_checks._directions import EVEN, THAN, Pair, core, prose, relation
 
 _FINAL_AGAINST_BUDGET = re.compile(r"决算数?(?P<how>大于|小于|高于|低于|等于)(?:年初|调整)?预算数?")
 # Of a thousand: how far 低于预算12万元 tells the level, not the distance to it.
-_SURE, _LIKELIER = 1000, 900
+_SURE, _LIKELIER = 1000, 970
 # Shapes whose first figure is the change itself, and those of a level and an earlier one.
 _BY_CHANGE = ("change-rate", "rise-rate", "fall-rate")
 _BY_LEVELS = ("growth", "difference", "points")
