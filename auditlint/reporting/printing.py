@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from auditlint.model.coverage import State
 from auditlint.model.document import Document
+from auditlint.model.evidence import Evidence
 from auditlint.model.finding import Finding
 from auditlint.model.rendering import decimals_to_tell, equation_text, printed, unit_shown
 from auditlint.model.report import Report
@@ -18,6 +20,7 @@ from auditlint.reporting.excerpt import excerpt
 from auditlint.reporting.printed import (
     Place,
     PrintedClaim,
+    PrintedEvidence,
     PrintedFigure,
     PrintedFinding,
     PrintedReport,
@@ -102,6 +105,9 @@ def _finding(source: Source, finding: Finding, language: str) -> PrintedFinding:
         related=tuple(_place(source, span) for span in finding.related),
         suggestion=suggestion or None,
         fingerprint=finding.fingerprint,
+        confidence=finding.confidence,
+        evidence=_evidence(finding.evidence, language),
+        ground=finding.ground,
     )
 
 
@@ -129,7 +135,14 @@ def _claim(
         computed=_computed(verdict),
         reason=_reason(verdict, language),
         related=tuple(_place(source, span) for span in others),
+        confidence=verdict.confidence,
+        evidence=_evidence(verdict.evidence, language),
+        ground=verdict.ground,
     )
+
+
+def _evidence(pieces: Sequence[Evidence], language: str) -> tuple[PrintedEvidence, ...]:
+    return tuple(PrintedEvidence(each.name, Decimal(each.bits).scaleb(-2), each.words.say(language)) for each in pieces)
 
 
 def _computed(verdict: Verdict) -> str | None:
