@@ -127,11 +127,10 @@ def _result(task: Task, settings: Settings) -> Result:
         report = run.audit_file(Path(task.path), checks, brief, options.encoding, settings.limits)
     else:
         report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding, settings.limits)
-    report = replace(report, errors=(*report.errors, *(words.say(settings.lang) for words in report.unread)))
     return Result(
         _printed(report, options.command, settings.lang),
         options.command == "check" and fails(report, settings.fail_on),
-        tuple(f"{task.path}: {error}" for error in report.errors),
+        tuple(f"{task.path}: {error.say(settings.lang)}" for error in (*report.errors, *report.unread)),
     )
 
 
@@ -141,11 +140,12 @@ def fails(report: Report, fail_on: str) -> bool:
 
 
 def _printed(report: Report, command: str, language: str) -> PrintedReport:
-    plugins = tuple(error.say(language) for error in installed().errors)
-    report = replace(report, errors=(*report.errors, *plugins))
     if command == "trace":
-        return print_claims(report, {check.code: check.name for check in installed().checks}, language)
-    return print_findings(report, language)
+        printed = print_claims(report, {check.code: check.name for check in installed().checks}, language)
+    else:
+        printed = print_findings(report, language)
+    plugins = (error.say(language) for error in installed().errors)
+    return replace(printed, errors=(*printed.errors, *plugins))
 
 
 def _failed(path: str, told: str) -> Result:

@@ -60,7 +60,7 @@ def _print(
         excluded=report.coverage.count(State.EXCLUDED),
         findings=findings,
         claims=claims,
-        errors=report.errors,
+        errors=tuple(words.say(language) for words in (*report.errors, *report.unread)),
         notes=tuple(note.say(language) for note in report.notes),
         read=document is not None,
     )
