@@ -14,7 +14,7 @@ from auditlint.batch import Options, Result, Task, installed, open_source, perfo
 from auditlint.errors import AuditlintError, BadOption, InputError, UnknownFormat, did_you_mean
 from auditlint.inputs import STANDARD_INPUT, gather
 from auditlint.model.words import Words
-from auditlint.output import refuse_report, write_file, write_out
+from auditlint.output import refuse_foreign, write_file, write_out
 from auditlint.reporting.excerpt import safe
 from auditlint.reporting.printed import Edition, PrintedReport
 
@@ -44,7 +44,7 @@ def perform(job: Job) -> int:
         processes = _processes(job.jobs)
         tasks = [_task(item, job) for item in gather(job.paths)]
         if job.output:
-            refuse_report(Path(job.output), [task.path for task in tasks if task.data is None])
+            refuse_foreign(Path(job.output), [task.path for task in tasks if task.data is None])
         _write(progress.reports(perform_all(tasks, processes)), tasks, job)
     return _finished(progress, job.options.lang)
 
@@ -83,7 +83,7 @@ def tell_text(job: Job) -> int:
         _validate(job.options)
         tasks = [_task(item, job) for item in gather(job.paths)]
         if job.output:
-            refuse_report(Path(job.output), [task.path for task in tasks if task.data is None])
+            refuse_foreign(Path(job.output), [task.path for task in tasks if task.data is None])
         _put(_texts(tasks, progress), job.output, for_machines=not sys.stdout.isatty())
     return progress.status
 
