@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from auditlint import config, effort, reading, registry, run
-from auditlint.config import Settings
+from auditlint.config import Settings, probability
 from auditlint.errors import AuditlintError, Failed, InputError, UsageError
 from auditlint.faults import as_one_line
 from auditlint.model.check import Check
@@ -32,6 +32,7 @@ class Options:
     lang: str | None = None
     encoding: str | None = None
     config: str | None = None
+    min_confidence: str | None = None
 
     @property
     def language(self) -> str:
@@ -102,14 +103,16 @@ def settings_for(path: Path, options: Options) -> Settings:
     if options.select:
         settings = replace(settings, select=options.select, ignore=())
     said = {"fail_on": options.fail_on, "year": options.year, "lang": options.lang}
-    changes = {name: value for name, value in said.items() if value is not None}
+    changes: dict[str, object] = {name: value for name, value in said.items() if value is not None}
+    if options.min_confidence is not None:
+        changes["confidence"] = (("warning", probability(options.min_confidence)),)
     return settings.with_changes({"ignore": options.ignore, **changes})
 
 
 def _result(task: Task, settings: Settings) -> Result:
     checks = _selected(settings)
     options = task.options
-    brief = run.Brief(settings.year, settings.misspellings)
+    brief = run.Brief(settings.year, settings.misspellings, settings.thresholds)
     limits = settings.limits
     with effort.within(limits, task.path):
         if task.data is None:

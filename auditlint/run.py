@@ -19,15 +19,18 @@ from auditlint.model.form import Form
 from auditlint.model.report import Report
 from auditlint.model.shelter import Shelter
 from auditlint.model.source import Source
+from auditlint.model.thresholds import USUAL, Thresholds
 from auditlint.model.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What the user knows of a report that its text does not say: its year, words misspelt (wrong, right)."""
+    """What the user knows of a report that its text does not say: its year, words misspelt (wrong, right); and from
+    which confidence on a failure is worth telling."""
 
     year: int | None = None
     misspellings: tuple[tuple[str, str], ...] = ()
+    thresholds: Thresholds = USUAL
 
 
 NOTHING_KNOWN = Brief()
@@ -71,20 +74,24 @@ def audit(
         found = [(check, isolating.pointed_out(check, document, shelter)) for check in checks]
         verdicts = [each for check, items in found for each in isolating.judged(check, items, judging.judge, shelter)]
         defects = [(check, item) for check, items in found for item in items if isinstance(item, Defect)]
-        conclude = partial(_concluded, document, checks, defects)
+        conclude = partial(_concluded, document, checks, defects, brief.thresholds)
         findings, settled, coverage = isolating.concluded(verdicts, conclude, shelter)
     errors = isolating.told(shelter, source)
     return Report(source.path, document, findings, settled, coverage, errors, source.unread, source.notes)
 
 
 def _concluded(
-    document: Document, checks: Sequence[Check], defects: Sequence[tuple[Check, Defect]], verdicts: Sequence[Verdict]
+    document: Document,
+    checks: Sequence[Check],
+    defects: Sequence[tuple[Check, Defect]],
+    thresholds: Thresholds,
+    verdicts: Sequence[Verdict],
 ) -> tuple[tuple[Finding, ...], tuple[Verdict, ...], Coverage]:
     """What all verdicts together say."""
-    weighed = weighing.weigh(judging.settle(list(verdicts)), judging.judge)
+    weighed = weighing.weigh(judging.settle(list(verdicts)), judging.judge, thresholds)
     diagnosis = diagnosing.diagnose(weighed, judging.judge, judging.holds)
     mended = diagnosing.mend(defects, diagnosis)
-    findings = triage.findings(document, checks, diagnosis.verdicts, mended, diagnosis)
+    findings = triage.findings(document, checks, diagnosis.verdicts, mended, diagnosis, thresholds)
     return findings, diagnosis.verdicts, triage.coverage(document, diagnosis.verdicts)
 
 
