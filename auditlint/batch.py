@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from auditlint import config, effort, reading, registry, run
-from auditlint.config import Settings, probability
+from auditlint import effort, reading, registry, run
+from auditlint.config import Settings
 from auditlint.errors import AuditlintError, Failed, InputError, UsageError
 from auditlint.faults import as_one_line
 from auditlint.model.check import Check
@@ -16,28 +16,12 @@ from auditlint.model.report import Report
 from auditlint.model.severity import Severity
 from auditlint.model.source import Source
 from auditlint.model.words import Words
+from auditlint.options import Options, installed, settings_for
 from auditlint.reporting.printed import PrintedReport
 from auditlint.reporting.printing import print_claims, print_findings
+from auditlint.suppressing import account_for
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line says; None where it says nothing and the configuration decides."""
-
-    command: str = "check"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str | None = None
-    year: int | None = None
-    lang: str | None = None
-    encoding: str | None = None
-    config: str | None = None
-    min_confidence: str | None = None
-
-    @property
-    def language(self) -> str:
-        """For what is said of the run as a whole."""
-        return self.lang or Settings().lang
+__all__ = ["Options", "Result", "Task", "installed", "open_source", "perform", "perform_all", "settings_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +43,7 @@ class Result:
     errors: tuple[str, ...] = ()
 
 
-def perform_all(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
+def perform_all(tasks: Sequence[Task], jobs: int) -> Generator[Result, None, None]:
     """Every task's result, as soon as it and those before it are done."""
     if jobs < 2 or len(tasks) < 2:
         yield from map(perform, tasks)
@@ -88,25 +72,14 @@ def open_source(task: Task) -> tuple[Source, str]:
     if task.refusal is not None:
         raise task.refusal
     settings = settings_for(Path(task.path), task.options)
+    with effort.within(settings.limits, task.path):
+        return _source(task, settings), settings.lang
+
+
+def _source(task: Task, settings: Settings) -> Source:
     if task.data is None:
-        return reading.load(Path(task.path), task.options.encoding, settings.limits), settings.lang
-    return reading.open_bytes(task.data, task.path, task.options.encoding, settings.limits), settings.lang
-
-
-def settings_for(path: Path, options: Options) -> Settings:
-    """The nearest configuration's settings under those of the command line. Raises BadConfiguration.
-
-    A selection on the command line sets the configured one aside; ``--ignore`` adds to it.
-    """
-    file = Path(options.config) if options.config else _nearest(path.absolute().parent)
-    settings = _configuration(file).settings_for(path) if file else Settings()
-    if options.select:
-        settings = replace(settings, select=options.select, ignore=())
-    said = {"fail_on": options.fail_on, "year": options.year, "lang": options.lang}
-    changes: dict[str, object] = {name: value for name, value in said.items() if value is not None}
-    if options.min_confidence is not None:
-        changes["confidence"] = (("warning", probability(options.min_confidence)),)
-    return settings.with_changes({"ignore": options.ignore, **changes})
+        return reading.load(Path(task.path), task.options.encoding, settings.limits)
+    return reading.open_bytes(task.data, task.path, task.options.encoding, settings.limits)
 
 
 def _result(task: Task, settings: Settings) -> Result:
@@ -119,8 +92,10 @@ def _result(task: Task, settings: Settings) -> Result:
             report = run.audit_file(Path(task.path), checks, brief, options.encoding, limits)
         else:
             report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding, limits)
+        report = account_for(report, settings, checks, installed().checks)
+        printed = _printed(report, options.command, settings)
     return Result(
-        _printed(report, options.command, settings.lang),
+        printed,
         options.command == "check" and fails(report, settings.fail_on),
         tuple(f"{task.path}: {error.say(settings.lang)}" for error in (*report.errors, *report.unread)),
     )
@@ -131,13 +106,15 @@ def fails(report: Report, fail_on: str) -> bool:
     return fail_on != "never" and any(finding.severity.rank <= Severity(fail_on).rank for finding in report.findings)
 
 
-def _printed(report: Report, command: str, language: str) -> PrintedReport:
+def _printed(report: Report, command: str, settings: Settings) -> PrintedReport:
+    language = settings.lang
     if command == "trace":
         printed = print_claims(report, {check.code: check.name for check in installed().checks}, language)
     else:
         printed = print_findings(report, language)
     plugins = (error.say(language) for error in installed().errors)
-    return replace(printed, errors=(*printed.errors, *plugins))
+    asked = settings.show is not None
+    return replace(printed, errors=(*printed.errors, *plugins), show=settings.shown, show_asked=asked)
 
 
 def _failed(task: Task, error: AuditlintError, language: str) -> Result:
@@ -152,22 +129,6 @@ def _lost(task: Task) -> Result:
     what = Words("核对它的进程意外终止，未核对", "the process that checked it died: not checked")
     remedy = Words("请单独核对此文件", "check this file by itself")
     return _failed(task, Failed(task.path, what, remedy), task.options.language)
-
-
-@cache
-def installed() -> registry.Registry:
-    """Loaded once a process."""
-    return registry.load()
-
-
-@cache
-def _nearest(folder: Path) -> Path | None:
-    return config.find(folder)
-
-
-@cache
-def _configuration(file: Path) -> config.Configuration:
-    return config.load(file, installed().checks)
 
 
 @cache

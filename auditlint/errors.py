@@ -87,7 +87,9 @@ class NotRegular(InputError):
     """A pipe or a device: reading could wait for ever, or never end."""
 
     usual = Words("不是普通文件（管道、设备等），未读取", "not a regular file (a pipe, a device): not read")
-    usual_remedy = Words("请存为文件，或经标准输入（-）传入", "save it as a file, or pass it through standard input (-)")
+    usual_remedy = Words(
+        "请存为文件，或经标准输入（-）传入", "save it as a file, or pass it through standard input (-)"
+    )
 
 
 class EmptyFile(InputError):

@@ -22,4 +22,6 @@ def as_one_line(where: str, error: Exception) -> AuditlintError:
 
     frame = traceback.extract_tb(error.__traceback__)[-1]
     told = f"{type(error).__name__}: {str(error)[:200]} ({Path(frame.filename).name}:{frame.lineno})"
-    return Failed(where, Words(f"auditlint 内部错误，未核对（{told}）", f"internal error of auditlint, not checked ({told})"))
+    return Failed(
+        where, Words(f"auditlint 内部错误，未核对（{told}）", f"internal error of auditlint, not checked ({told})")
+    )

@@ -111,7 +111,9 @@ def refuse_foreign(destination: Path, reports: Iterable[str] = ()) -> None:
     except OSError as error:
         raise _unwritable(destination, error) from error
     if foreign:
-        what = Words("已有此文件，且不是 auditlint 写的，不会覆盖", "exists and was not written by auditlint: kept as it is")
+        what = Words(
+            "已有此文件，且不是 auditlint 写的，不会覆盖", "exists and was not written by auditlint: kept as it is"
+        )
         remedy = Words("请另选文件名，或先移走它", "choose another name, or move it away first")
         raise OutputError(str(destination), what, remedy)
 

@@ -17,7 +17,9 @@ from auditlint.job import Job
 _COMMANDS = ("check", "trace")
 _LONG = {"-f": "--format", "-o": "--output", "-j": "--jobs"}
 _MANY = ("--select", "--ignore")
-_NUMBERS = ("--year", "--jobs")
+_BOUNDS = ("--max-seconds", "--max-megabytes", "--max-figures", "--max-cells")
+_NUMBERS = ("--year", "--jobs", *_BOUNDS)
+_FLAGS = ("--statistics", "--fix", "--diff")
 _VALUES = (
     *_MANY,
     *_NUMBERS,
@@ -29,7 +31,12 @@ _VALUES = (
     "--encoding",
     "--config",
     "--min-confidence",
+    "--show",
+    "--sort",
+    "--profile",
+    "--baseline",
 )
+_CHECK_ONLY = {"--fail-on", "--show", "--sort", "--profile", "--baseline", *_FLAGS}
 
 
 def parse(arguments: Sequence[str]) -> Job | None:
@@ -42,6 +49,9 @@ def parse(arguments: Sequence[str]) -> Job | None:
     for word in words:
         if word == "-" or not word.startswith("-"):
             paths.append(word)
+            continue
+        if word in _FLAGS:
+            given.setdefault(word, []).append("")
             continue
         name, equals, value = word.partition("=")
         long = _LONG.get(name, name)
@@ -61,7 +71,7 @@ def split_words(given: Iterable[str]) -> tuple[str, ...]:
 def _job(command: str, paths: tuple[str, ...], given: dict[str, list[str]]) -> Job | None:
     last = {name: values[-1] for name, values in given.items()}
     unreadable = any(name in last and not (last[name].isascii() and last[name].isdigit()) for name in _NUMBERS)
-    if not paths or unreadable or (command == "trace" and "--fail-on" in last):
+    if not paths or unreadable or (command == "trace" and _CHECK_ONLY & given.keys()):
         return None
     options = Options(
         command,
@@ -73,6 +83,18 @@ def _job(command: str, paths: tuple[str, ...], given: dict[str, list[str]]) -> J
         last.get("--encoding"),
         last.get("--config"),
         last.get("--min-confidence"),
+        last.get("--show"),
+        last.get("--profile"),
+        last.get("--baseline"),
+        tuple((name[2:], int(last[name])) for name in _BOUNDS if name in last),
     )
-    jobs = int(last.get("--jobs", "1"))
-    return Job(paths, options, last.get("--format", "full"), last.get("--output"), jobs, last.get("--stdin-filename"))
+    return Job(
+        paths,
+        options,
+        last.get("--format"),
+        tuple(given.get("--output", ())),
+        int(last["--jobs"]) if "--jobs" in last else None,
+        last.get("--stdin-filename"),
+        last.get("--sort", "path"),
+        *(flag in last for flag in _FLAGS),
+    )

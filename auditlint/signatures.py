@@ -18,7 +18,9 @@ _MOST = 256 * 1024 * 1024
 _SPOT = r"[^\n]+:\d+:\d+"
 # 216 个数据，143 个经过复算，2 处不一致   216 figures, 143 recomputed, 2 inconsistent
 _CLOSING = re.compile(
-    r"(?:^|[：:] ?)\d+ (?:个数据，\d+ 个经过复算，\d+ [处个]|figures?, \d+ recomputed, \d+ )(?:不一致|无从复算|inconsistent|only mentioned)"
+    r"(?:^|[：:] ?|(?<=：)|(?<=: ))"
+    r"(?:\d+ 个数据，\d+ 个经过复算，\d+ (?:处不一致|个无从复算)"
+    r"|\d+ figures?, \d+ recomputed, \d+ (?:inconsistent|only mentioned))"
 )
 _FIRST_LINES = (
     # a.txt:20:29  error  T101 column-total

@@ -17,7 +17,7 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
         for complaint in report.complaints:
             properties = f"file={_property(report.path)},title={NOT_CHECKED}"
             yield f"::error {properties}::{_data(complaint)}\n"
-    located = [pair for report in told for pair in report.located()]
+    located = [pair for report in told for pair in ((report, finding) for finding in report.shown)]
     located.sort(key=lambda pair: tuple(_COMMANDS).index(pair[1].severity))
     for report, finding in located:
         yield _annotation(report.path, finding)

@@ -65,6 +65,14 @@ class PrintedEvidence:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class PrintedSuppression:
+    """How somebody accounts for a finding; ``kind``: comment, sidecar or baseline."""
+
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedFinding:
     """A finding in words; ``severity`` and ``verdict`` as the JSON contract names them."""
 
@@ -85,6 +93,7 @@ class PrintedFinding:
     confidence: Fraction
     evidence: tuple[PrintedEvidence, ...] = ()
     ground: str = ""
+    suppression: PrintedSuppression | None = None
 
     @property
     def loud(self) -> bool:
@@ -118,6 +127,7 @@ class PrintedFigure:
     state: str
 
 
+SEVERITIES = ("error", "warning", "info")
 # What stands where a finding has its check, in formats that have nothing but findings.
 NOT_CHECKED = "not-checked"
 
@@ -129,7 +139,8 @@ class PrintedReport:
 
     ``figures`` state data: those ``recomputed``, those that are ``unreadable`` and the rest, which the
     report only mentions; ``excluded`` are the numbers that state none. ``uncovered`` is for a trace; ``notes`` are
-    what a reader must know of how the file was read.
+    what a reader must know of how the file was read. ``suppressed`` findings are accounted for. ``show`` is the least
+    severity that people see, ``show_asked`` whether they said so.
     """
 
     path: str
@@ -145,6 +156,20 @@ class PrintedReport:
     notes: tuple[str, ...] = ()
     read: bool = True
     failed: bool = False
+    suppressed: tuple[PrintedFinding, ...] = ()
+    show: str = "info"
+    show_asked: bool = False
+
+    @property
+    def shown(self) -> tuple[PrintedFinding, ...]:
+        """What people see of the findings: remarks only where they asked for them."""
+        most = SEVERITIES.index(self.show)
+        return tuple(finding for finding in self.findings if SEVERITIES.index(finding.severity) <= most)
+
+    @property
+    def told(self) -> tuple[PrintedFinding, ...]:
+        """What programs get of them: all, unless less is asked for."""
+        return self.shown if self.show_asked else self.findings
 
     @property
     def loud(self) -> int:
@@ -157,8 +182,8 @@ class PrintedReport:
         return tuple(re.sub(rf"^{re.escape(self.path)}(?:：|: )", "", error) for error in self.errors)
 
     def located(self) -> Iterator[tuple[PrintedReport, PrintedFinding]]:
-        """Each finding with the report it belongs to."""
-        return ((self, finding) for finding in self.findings)
+        """Each finding that programs get, with the report it belongs to."""
+        return ((self, finding) for finding in self.told)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -169,6 +194,7 @@ class Edition:
     language: str  # "zh" or "en"
     version: str
     checks: tuple[Check, ...] = ()
+    statistics: bool = False  # counts alone
 
     def say(self, zh: str, en: str) -> str:
         """One of the two, by the edition's language."""
