@@ -26,6 +26,7 @@ _DOCUMENT = re.compile(rf"(?<=[{_HAN}])[\[［(（【﹝]((?:19|20)\d\d)[\]］)�
 _DOUBLED = re.compile(r"(?<!\d)(?<![，。、；：])([，。、；：])\1(?!\1)|(?<=\d)([，。、；：])\2(?!\2|\d)")
 # A half-width mark between Chinese characters or behind one before the end of the line; never beside a digit.
 _MARK = re.compile(rf"(?<=[{_HAN}”）》])[ ]?([,;:?!])(?=[{_HAN}“（《]|[ \t]*$)", re.MULTILINE)
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 # Code, links and markup of Markdown, comments: what stands there is not prose.
 _NOT_PROSE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->|\]\([^)\n]*\)|https?://\S+", re.DOTALL)
@@ -73,7 +74,13 @@ def _doubled(text: str) -> str:
 
 
 def _marks(text: str) -> str:
-    return _MARK.sub(lambda match: _FULL[match[1]], text)
+    return _MARK.sub(_full_width, text)
+
+
+def _full_width(match: re.Match[str]) -> str:
+    """一,二,三 may be a row of figures; everything else is a sentence."""
+    around = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    return match.group() if all(each in _NUMERALS for each in around) else _FULL[match[1]]
 
 
 def _figures(text: str) -> list[str]:

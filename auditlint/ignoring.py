@@ -14,7 +14,7 @@ from auditlint.files import read_regular
 # Within a folder the later file wins, as the later line does within a file.
 FILES = (".gitignore", ".auditlintignore")
 _MOST_BYTES = 1024 * 1024
-_PIECE = re.compile(r"\*\*/|/\*\*|\*+|\?|\[!?[^\]/]+\]|\\.|.", re.DOTALL)
+_PIECE = re.compile(r"\*\*/|/\*\*\Z|\*+|\?|\[!?[^\]/]+\]|\\.|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

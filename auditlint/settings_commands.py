@@ -12,17 +12,18 @@ import typer
 from auditlint import job
 from auditlint.config import FILE_NAME, PROFILES, Settings, folded
 from auditlint.config_schema import schema
-from auditlint.errors import OutputError
+from auditlint.errors import BadOption, OutputError
 from auditlint.model.words import Words
 from auditlint.options import COMMAND_LINE, Options, layers_for
 from auditlint.output import replacing, write_out
 from auditlint.progress import Progress
-from auditlint.validating import validate
+from auditlint.validating import known, validate
 
 Config = Annotated[str | None, typer.Option(help="配置文件 · configuration instead of .auditlint.yaml")]
 Lang = Annotated[str | None, typer.Option(help="zh|en")]
 Schema = Annotated[bool, typer.Option("--schema", help="配置文件的 JSON Schema，供编辑器用 · for editors")]
 
+_SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 _TEMPLATE = """\
 # auditlint 的配置，对本文件夹及其下的报告有效。每一项见 README.zh-CN.md。
 # yaml-language-server: $schema=./.auditlint.schema.json
@@ -45,6 +46,7 @@ def add_to(app: typer.Typer) -> None:
     """The two commands of this module."""
     app.command("config")(show)
     app.command("init")(begin)
+    app.command("completion")(tell_completion)
 
 
 def show(
@@ -73,6 +75,20 @@ def begin(folder: Annotated[str, typer.Argument(metavar="FOLDER")] = ".", lang: 
         with replacing(file) as template:
             template.write(_TEMPLATE)
         write_out([f"{file}\n"], for_machines=False)
+    raise typer.Exit(progress.status)
+
+
+def tell_completion(
+    shell: Annotated[str, typer.Argument(metavar="SHELL", help="|".join(_SHELLS))], lang: Lang = None
+) -> None:
+    """输出命令行补全脚本 · the script by which a shell completes commands and options."""
+    progress = Progress()
+    with job.refusals(progress, lang):
+        known("SHELL", shell, _SHELLS, BadOption)
+        from typer.completion import get_completion_script
+
+        script = get_completion_script(prog_name="auditlint", complete_var="_AUDITLINT_COMPLETE", shell=shell)
+        write_out([script + "\n"], for_machines=True)
     raise typer.Exit(progress.status)
 
 
