@@ -85,7 +85,7 @@ def tell_completion(
     progress = Progress()
     with job.refusals(progress, lang):
         known("SHELL", shell, _SHELLS, BadOption)
-        from typer.completion import get_completion_script
+        from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
         script = get_completion_script(prog_name="auditlint", complete_var="_AUDITLINT_COMPLETE", shell=shell)
         write_out([script + "\n"], for_machines=True)

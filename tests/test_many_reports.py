@@ -14,7 +14,10 @@ from auditlint.config import FILE_NAME
 from tests.running import BROKEN, MENDED, Run
 
 SCHEMA = json.loads((Path(__file__).parent / "data" / "findings.schema.json").read_text(encoding="utf-8"))
-WORST = f"{BROKEN}\n全年收入合计50万元，其中：税收收入30万元，非税收入10万元。\n\n职工共80人，其中：男职工50人，女职工20人。\n"
+WORST = (
+    f"{BROKEN}\n全年收入合计50万元，其中：税收收入30万元，非税收入10万元。\n\n"
+    "职工共80人，其中：男职工50人，女职工20人。\n"
+)
 SETTLED = "本年度支出合计100万元，其中：基本支出60万元，项目支出30万元，公用支出10万元。\n"
 
 
