@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from auditlint.model.equation import Equation, Reading, Relation, Standing
+from auditlint.model.expression import Expression, Magnitude, Sum
 
 # An uncertain reading proves something where fewer chance agreements than this were to be expected.
 _MOST = Fraction(1, 50)
@@ -23,8 +24,8 @@ def is_accident(equation: Equation, reading: Reading, computed: Fraction | None)
 def expected(equation: Equation, room: Fraction) -> Fraction:
     """How many of the readings tried agree by chance, each as far as it is not what is meant.
 
-    A value that has nothing to do with the stated one may lie anywhere about its size: it comes within ``room``
-    of it as often as the room goes into the stated value.
+    A value that has nothing to do with the stated one lies anywhere in its spread, and comes within ``room`` of it as
+    often as the room goes into the spread.
     """
     total = Fraction(0)
     for number, reading in enumerate(equation.readings):
@@ -36,8 +37,20 @@ def expected(equation: Equation, room: Fraction) -> Fraction:
 def _chance(equation: Equation, reading: Reading, room: Fraction) -> Fraction:
     if equation.relation is not Relation.EQUAL:
         return _ONE_SIDED
-    stated = abs((reading.stated or equation.stated).fraction)
-    return min(_ALL, room / stated) if stated else _ALL
+    spread = max(abs((reading.stated or equation.stated).fraction), _spread(reading.expression))
+    return min(_ALL, room / spread) if spread else _ALL
+
+
+def _spread(expression: Expression) -> Fraction:
+    """Over which values an expression of figures of this size may come out: 896 − 889 might have been 896."""
+    try:
+        if isinstance(expression, Magnitude):
+            return _spread(expression.inner)
+        if isinstance(expression, Sum):
+            return max(abs(term.exact()) for _, term in expression.terms)
+        return abs(expression.exact())
+    except ArithmeticError:
+        return Fraction(0)
 
 
 def _room(equation: Equation, reading: Reading, computed: Fraction) -> Fraction:

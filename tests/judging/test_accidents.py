@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from auditlint.judging import judge
 from auditlint.judging.accidents import expected
 from auditlint.model.equation import Equation, Reading, Relation, Standing
-from auditlint.model.expression import Of, total
+from auditlint.model.expression import Of, difference, total
 from auditlint.model.verdict import Outcome, Verdict
 from tests.strategies import figure
 
@@ -51,6 +51,14 @@ def test_every_reading_tried_adds_to_the_chance() -> None:
     """95 = 50 + 45 is no accident of one reading, and may be one of six."""
     assert agreeing("95", "50", "45", belief=600).proves
     assert not agreeing("95", "50", "45", belief=600, tried=6).proves
+
+
+def test_a_small_difference_of_large_figures_is_no_accident() -> None:
+    """896 − 889 might have come out anywhere up to 896: that it is 7 says something; 7 = 3 + 4 does not."""
+    operands = difference(figure("896", at=20), figure("889", at=40))
+    equation = Equation(figure("7"), (Reading(operands, share=500),), standing=Standing.PLAUSIBLE, belief=500)
+    assert judge("A301", equation).proves
+    assert not agreeing("7", "3", "4", belief=500).proves
 
 
 def test_nought_and_inequalities_prove_little() -> None:
