@@ -74,10 +74,10 @@ def perform(job: Job) -> int:
 
 def _run(job: Job, tasks: Sequence[Task], places: Sequence[Destination], progress: Progress) -> None:
     edition = Edition(
-        job.options.command, _language(tasks, job.options), __version__, installed().checks, job.statistics
+        job.options.command, _language(tasks, job.options), __version__, installed().checks, job.statistics, job.sort
     )
     with closing(perform_all(tasks, processes(job, tasks))) as results:
-        write(progress.reports(results), places, edition, job.sort, [task.path for task in tasks])
+        write(progress.reports(results), places, edition, [task.path for task in tasks])
 
 
 def tasks_of(job: Job) -> list[Task]:

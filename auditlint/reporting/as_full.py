@@ -10,6 +10,7 @@ from auditlint.reporting.overview import Line, Overview
 from auditlint.reporting.printed import Edition, PrintedClaim, PrintedFinding, PrintedReport
 from auditlint.reporting.showing import people_read
 from auditlint.reporting.summary import UNCOVERED_WORDS, VERDICT_WORDS, Totals, totals_of
+from auditlint.reporting.waterfall import waterfall
 
 _INDENT = "   "
 _IN_PART = ("部分未核对：", "not checked in part: ")
@@ -50,7 +51,7 @@ def lines(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[Line]:
 
 
 def _finding_lines(report: PrintedReport, edition: Edition) -> Iterator[Line]:
-    for finding in people_read(report):
+    for finding in people_read(report, edition):
         yield from _finding(report.path, finding, edition)
         yield ()
 
@@ -61,6 +62,7 @@ def _finding(path: str, finding: PrintedFinding, edition: Edition) -> Iterator[L
         (f"{safe(path)}:{place.line}:{place.column}", "path"),
         (f"  {finding.severity}", finding.severity),
         (f"  {finding.check} {finding.name}", "strong"),
+        *(((f"  {finding.likelihood}", "faint"),) if finding.likelihood else ()),
     )
     if place.where:
         yield ((_INDENT + safe(place.where), "faint"),)
@@ -85,6 +87,7 @@ def _claim_lines(report: PrintedReport, edition: Edition) -> Iterator[Line]:
             yield ((f"{safe(report.path)}:{claim.place.line}", "path"),)
         line = claim.place.line
         yield _claim(claim, edition)
+        yield from waterfall(claim.confidence, claim.evidence, edition, _INDENT * 2)
     if report.claims:
         yield ()
     yield from _uncovered_lines(report, edition)

@@ -74,7 +74,10 @@ class PrintedSuppression:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PrintedFinding:
-    """A finding in words; ``severity`` and ``verdict`` as the JSON contract names them."""
+    """A finding in words; ``severity`` and ``verdict`` as the JSON contract names them.
+
+    ``likelihood`` is the confidence in a word, none for what is certain.
+    """
 
     place: Place
     excerpt: Excerpt
@@ -91,6 +94,7 @@ class PrintedFinding:
     suggestion: PrintedSuggestion | None
     fingerprint: str
     confidence: Fraction
+    likelihood: str = ""
     evidence: tuple[PrintedEvidence, ...] = ()
     ground: str = ""
     suppression: PrintedSuppression | None = None
@@ -195,6 +199,7 @@ class Edition:
     version: str
     checks: tuple[Check, ...] = ()
     statistics: bool = False  # counts alone
+    sort: str = "path"
 
     def say(self, zh: str, en: str) -> str:
         """One of the two, by the edition's language."""
