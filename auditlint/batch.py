@@ -31,6 +31,7 @@ class Options:
     lang: str | None = None
     encoding: str | None = None
     config: str | None = None
+    view: bool = False  # whether the reports' own text is to be shown
 
     @property
     def language(self) -> str:
@@ -129,7 +130,7 @@ def _result(task: Task, settings: Settings) -> Result:
         report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding, settings.limits)
     report = replace(report, errors=(*report.errors, *(words.say(settings.lang) for words in report.unread)))
     return Result(
-        _printed(report, options.command, settings.lang),
+        _printed(report, options, settings.lang),
         options.command == "check" and fails(report, settings.fail_on),
         tuple(f"{task.path}: {error}" for error in report.errors),
     )
@@ -140,12 +141,18 @@ def fails(report: Report, fail_on: str) -> bool:
     return fail_on != "never" and any(finding.severity.rank <= Severity(fail_on).rank for finding in report.findings)
 
 
-def _printed(report: Report, command: str, language: str) -> PrintedReport:
+def _printed(report: Report, options: Options, language: str) -> PrintedReport:
     plugins = tuple(error.say(language) for error in installed().errors)
     report = replace(report, errors=(*report.errors, *plugins))
-    if command == "trace":
-        return print_claims(report, {check.code: check.name for check in installed().checks}, language)
-    return print_findings(report, language)
+    if options.command == "trace":
+        told = print_claims(report, {check.code: check.name for check in installed().checks}, language)
+    else:
+        told = print_findings(report, language)
+    if not options.view:
+        return told
+    from auditlint.reporting.viewing import view  # only where a page is made
+
+    return replace(told, view=view(report, {check.code: check for check in installed().checks}, language))
 
 
 def _failed(path: str, told: str) -> Result:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from auditlint import __version__, config, registry, reporting
@@ -42,6 +42,7 @@ def perform(job: Job) -> int:
         formats = reporting.TRACE_FORMATS if job.options.command == "trace" else reporting.FORMATS
         _known("--format", job.form, formats, UnknownFormat)
         processes = _processes(job.jobs)
+        job = replace(job, options=replace(job.options, view=job.form in reporting.VIEW_FORMATS))
         tasks = [_task(item, job) for item in gather(job.paths)]
         if job.output:
             refuse_report(Path(job.output), [task.path for task in tasks if task.data is None])

@@ -17,6 +17,8 @@ TRACE_FORMATS = ("full", "concise", "json", "csv", "html")
 FORMATS = ("full", "concise", "json", "sarif", "github", "junit", "gitlab", "csv", "html")
 # Read by programs, which expect UTF-8 whatever the console speaks.
 MACHINE_FORMATS = ("json", "sarif", "junit", "gitlab", "csv", "html")
+# Show the report's own text, which is handed on only for them.
+VIEW_FORMATS = ("html",)
 
 
 class Renderer(Protocol):
@@ -31,4 +33,13 @@ def renderer(name: str) -> Renderer:
     return cast(Renderer, import_module(f"{__name__}.as_{name}").render)
 
 
-__all__ = ["FORMATS", "MACHINE_FORMATS", "TRACE_FORMATS", "Edition", "PrintedReport", "Renderer", "renderer"]
+__all__ = [
+    "FORMATS",
+    "MACHINE_FORMATS",
+    "TRACE_FORMATS",
+    "VIEW_FORMATS",
+    "Edition",
+    "PrintedReport",
+    "Renderer",
+    "renderer",
+]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditlint.model.check import Check
+from auditlint.reporting.viewed import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class PrintedReport:
 
     ``figures`` state data: those ``recomputed``, those that are ``unreadable`` and the rest, which the
     report only mentions; ``excluded`` are the numbers that state none. ``uncovered`` is for a trace; ``notes`` are
-    what a reader must know of how the file was read.
+    what a reader must know of how the file was read; ``view`` is the text itself, where the format shows it.
     """
 
     path: str
@@ -121,6 +122,7 @@ class PrintedReport:
     errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     read: bool = True
+    view: View | None = None
 
     @property
     def loud(self) -> int:
