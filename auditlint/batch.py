@@ -128,11 +128,10 @@ def _result(task: Task, settings: Settings) -> Result:
         report = run.audit_file(Path(task.path), checks, brief, options.encoding, settings.limits)
     else:
         report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding, settings.limits)
-    report = replace(report, errors=(*report.errors, *(words.say(settings.lang) for words in report.unread)))
     return Result(
         _printed(report, options, settings.lang),
         options.command == "check" and fails(report, settings.fail_on),
-        tuple(f"{task.path}: {error}" for error in report.errors),
+        tuple(f"{task.path}: {error.say(settings.lang)}" for error in (*report.errors, *report.unread)),
     )
 
 
@@ -142,17 +141,18 @@ def fails(report: Report, fail_on: str) -> bool:
 
 
 def _printed(report: Report, options: Options, language: str) -> PrintedReport:
-    plugins = tuple(error.say(language) for error in installed().errors)
-    report = replace(report, errors=(*report.errors, *plugins))
+    checks = installed().checks
     if options.command == "trace":
-        told = print_claims(report, {check.code: check.name for check in installed().checks}, language)
+        printed = print_claims(report, {check.code: check.name for check in checks}, language)
     else:
-        told = print_findings(report, language)
+        printed = print_findings(report, language)
+    plugins = (error.say(language) for error in installed().errors)
+    printed = replace(printed, errors=(*printed.errors, *plugins))
     if not options.view:
-        return told
+        return printed
     from auditlint.reporting.viewing import view  # only where a page is made
 
-    return replace(told, view=view(report, {check.code: check for check in installed().checks}, language))
+    return replace(printed, view=view(report, {check.code: check for check in checks}, language))
 
 
 def _failed(path: str, told: str) -> Result:

@@ -9,9 +9,10 @@ from fractions import Fraction
 
 from auditlint.diagnosing.graph import Graph, graph_of, is_open_question, is_tentative_list
 from auditlint.diagnosing.mending import read_figures
-from auditlint.diagnosing.repairs import Holds, Judge, Repair, repairs_of, rounded_slip
+from auditlint.diagnosing.repairs import Holds, Judge, Repair, repairs_of
+from auditlint.model.changes import changes
 from auditlint.model.diagnosis import Blame, Diagnosis
-from auditlint.model.equation import Relation
+from auditlint.model.equation import Reading, Relation
 from auditlint.model.expression import Of
 from auditlint.model.quantity import Quantity
 from auditlint.model.slips import SlipKind, in_chinese, padded, plain_text
@@ -73,14 +74,23 @@ def is_far_off(verdict: Verdict) -> bool:
 
     Of 95 such findings in published reports readers found 8 right.
     """
-    computed, stated = verdict.computed, verdict.stated.fraction
-    if computed is None or verdict.evidence or isinstance(verdict.reading.expression, Of) or verdict.equation.listed:
+    if verdict.computed is None or verdict.evidence or isinstance(verdict.reading.expression, Of):
         return False
+    return not verdict.equation.listed and all(_is_far(verdict, reading) for reading in verdict.equation.readings)
+
+
+def _is_far(verdict: Verdict, reading: Reading) -> bool:
+    try:
+        computed = reading.expression.exact()
+    except ArithmeticError:
+        return True
+    stated = (reading.stated or verdict.stated).fraction
     if verdict.equation.magnitude:
         computed, stated = abs(computed), abs(stated)
     if abs(stated - computed) * 2 <= max(abs(stated), abs(computed)):
         return False
-    return rounded_slip(verdict) is None
+    found = changes(verdict.equation, reading)
+    return not any(change.slip for change in found if change.figure.span == verdict.stated.span)
 
 
 def _standing_out(repairs: Sequence[Repair]) -> Repair | None:
@@ -143,8 +153,10 @@ def _derived(index: int, best: Repair, graph: Graph) -> dict[int, Blame]:
 
 
 def _verdict_on(repair: Repair, index: int, graph: Graph) -> Blame:
+    figure, wanted = repair.figure, repair.slip.wanted
+    printed = wanted if figure.text[:1].isalnum() or wanted.startswith("-") else figure.text[:1] + wanted
     with_unit = repair.slip.kind is SlipKind.SCALE
-    return Blame(repair.figure, repair.slip.wanted, _proof(repair, index, graph), with_unit=with_unit)
+    return Blame(figure, printed, _proof(repair, index, graph), with_unit=with_unit)
 
 
 def _proof(repair: Repair, index: int, graph: Graph) -> Words:

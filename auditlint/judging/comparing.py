@@ -16,6 +16,8 @@ from auditlint.model.words import Words
 
 # 2^10 selections against figures of four digits: a chance hit is rare.
 _MOST_SELECTED = 10
+# Digits of a figure: the money of the world, to a thousandth, has eighteen.
+_LONGEST = 24
 _BY_ROUNDING = Words("四舍五入之差", "holds within rounding")
 _LAST_DIGIT = Words("末位与复算结果相差一", "the last digit is off by one")
 _TRUNCATED = Words("末位截尾未进位", "cut off, not rounded")
@@ -125,7 +127,13 @@ def value_of(expression: Expression) -> Fraction | None:
 
 
 def _is_readable(equation: Equation, reading: Reading) -> bool:
-    return all(figure.role is not Role.MALFORMED for figure in _figures(equation, reading))
+    figures = _figures(equation, reading)
+    return all(figure.role is not Role.MALFORMED and _is_credible(figure) for figure in figures)
+
+
+def _is_credible(figure: Quantity) -> bool:
+    """Whether a numeral may state something: what has more digits is a code, or columns run together."""
+    return len(figure.text) <= _LONGEST or sum(c.isdigit() for c in figure.text) <= _LONGEST
 
 
 def holds(equation: Equation) -> bool:

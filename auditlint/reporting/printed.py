@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 from auditlint.model.check import Check
 from auditlint.reporting.viewed import View
@@ -54,6 +56,15 @@ class PrintedSuggestion:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class PrintedEvidence:
+    """One piece of what a confidence is made of; ``bits`` with two decimals, so that they add up."""
+
+    name: str
+    bits: Decimal
+    words: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedFinding:
     """A finding in words; ``severity`` and ``verdict`` as the JSON contract names them."""
 
@@ -71,6 +82,9 @@ class PrintedFinding:
     related: tuple[Place, ...]
     suggestion: PrintedSuggestion | None
     fingerprint: str
+    confidence: Fraction
+    evidence: tuple[PrintedEvidence, ...] = ()
+    ground: str = ""
 
     @property
     def loud(self) -> bool:
@@ -90,6 +104,9 @@ class PrintedClaim:
     computed: str | None
     reason: str | None
     related: tuple[Place, ...]
+    confidence: Fraction | None = None
+    evidence: tuple[PrintedEvidence, ...] = ()
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from auditlint.model.coverage import State
 from auditlint.model.document import Document
+from auditlint.model.evidence import Evidence
 from auditlint.model.finding import Finding
 from auditlint.model.rendering import equation_text
 from auditlint.model.report import Report
@@ -18,6 +20,7 @@ from auditlint.reporting.excerpt import excerpt
 from auditlint.reporting.printed import (
     Place,
     PrintedClaim,
+    PrintedEvidence,
     PrintedFigure,
     PrintedFinding,
     PrintedReport,
@@ -56,7 +59,7 @@ def _print(
         excluded=report.coverage.count(State.EXCLUDED),
         findings=findings,
         claims=claims,
-        errors=report.errors,
+        errors=tuple(words.say(language) for words in (*report.errors, *report.unread)),
         notes=tuple(note.say(language) for note in report.notes),
         read=document is not None,
     )
@@ -101,6 +104,9 @@ def _finding(source: Source, finding: Finding, language: str) -> PrintedFinding:
         related=tuple(_place(source, span) for span in finding.related),
         suggestion=suggestion or None,
         fingerprint=finding.fingerprint,
+        confidence=finding.confidence,
+        evidence=_evidence(finding.evidence, language),
+        ground=finding.ground,
     )
 
 
@@ -128,7 +134,14 @@ def _claim(
         computed=told_computed(verdict),
         reason=told_reason(verdict, language),
         related=tuple(_place(source, span) for span in others),
+        confidence=verdict.confidence,
+        evidence=_evidence(verdict.evidence, language),
+        ground=verdict.ground,
     )
+
+
+def _evidence(pieces: Sequence[Evidence], language: str) -> tuple[PrintedEvidence, ...]:
+    return tuple(PrintedEvidence(each.name, Decimal(each.bits).scaleb(-2), each.words.say(language)) for each in pieces)
 
 
 def _place(source: Source, span: Span, where: str = "") -> Place:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditlint.model.check import Check
+from auditlint.model.confidence import CERTAIN
 from auditlint.model.diagnosis import Diagnosis
 from auditlint.model.document import Document
 from auditlint.model.equation import Defect
@@ -86,6 +87,7 @@ def _finding(document: Document, group: _Group) -> Finding:
     lead = group.lead
     equation = lead.verdict.equation
     stated, computed, difference = numbers(lead.verdict)
+    believed = _believed(group)
     # What is no more than a remark itself is no company.
     elsewhere = [other for other in group.others if other.places != lead.places and other.severity is not Severity.INFO]
     return Finding(
@@ -101,7 +103,16 @@ def _finding(document: Document, group: _Group) -> Finding:
         equation=stated_equation(equation),
         related=_related(group),
         suggestion=_suggestion(group),
+        confidence=believed.confidence or CERTAIN,
+        evidence=believed.evidence,
+        ground=lead.verdict.ground,
     )
+
+
+def _believed(group: _Group) -> Verdict:
+    """The surest of the failures that one figure explains."""
+    verdicts = [each.verdict for each in (group.lead, *group.others, *group.derived)]
+    return max(verdicts, key=lambda verdict: verdict.confidence or CERTAIN)
 
 
 def _loudest(group: _Group) -> Severity:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from auditlint.model.changes import Change, changes
 from auditlint.model.equation import Equation, Reading, Standing
 from auditlint.model.quantity import Quantity
 from auditlint.model.slips import Slip, SlipKind, significant
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
-from auditlint.weighing.mending import Change, changes
 from auditlint.weighing.miscomputing import miscomputed
 
 Judge = Callable[[str, Equation], Verdict]

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -17,6 +18,7 @@ import pytest
 from auditlint import reporting
 from auditlint.model.diagnosis import Blame, Diagnosis
 from auditlint.model.equation import Defect
+from auditlint.model.evidence import Evidence
 from auditlint.model.expression import Of
 from auditlint.model.report import Report
 from auditlint.model.severity import Severity
@@ -227,6 +229,27 @@ def test_trace_text_groups_by_line() -> None:
         "",
         "报告/2025.txt：3 个数据，3 个经过复算，0 个无从复算，0 个无法读数；另有 0 个数字不作数据",
     ]
+
+
+def test_json_tells_the_weight_of_a_failure() -> None:
+    """Findings and claims alike carry confidence, evidence and ground; what nobody weighed is certain by its form."""
+    pieces = (Evidence("prior", -595, Words("先验", "prior")), Evidence("reading", 850, Words("算式", "reading")))
+    report = broken_report()
+    weighed = replace(
+        report,
+        findings=tuple(replace(each, confidence=Fraction(17, 20), evidence=pieces) for each in report.findings),
+        verdicts=tuple(replace(each, evidence=pieces) for each in report.verdicts),
+    )
+    finding = json.loads(rendered("json", print_findings(weighed, "en")))["reports"][0]["findings"][0]
+    claim = json.loads(rendered("json", print_claims(weighed, {}, "en"), command="trace"))["reports"][0]["claims"][0]
+    assert finding["confidence"] == 0.85
+    assert claim["confidence"] == 0.8541
+    assert finding["evidence"] == claim["evidence"]
+    assert [(each["bits"], each["words"]) for each in claim["evidence"]] == [(-5.95, "prior"), (8.5, "reading")]
+    plain = json.loads(rendered("json", print_findings(report, "zh")))["reports"][0]["findings"][0]
+    assert plain["confidence"] == 1
+    assert "evidence" not in plain
+    assert plain["ground"] == claim["ground"]
 
 
 @pytest.mark.parametrize("form", reporting.FORMATS)

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from auditlint.judging import judge
+from auditlint.model.changes import changes
 from auditlint.model.equation import Equation, Reading, Standing
 from auditlint.model.expression import Expression, Of, Product, difference, growth, ratio, total
 from auditlint.model.quantity import Quantity
@@ -14,7 +15,6 @@ from auditlint.model.slips import SlipKind
 from auditlint.model.span import Span
 from auditlint.model.verdict import Verdict
 from auditlint.weighing.explaining import Explanation, Neighbours, explained
-from auditlint.weighing.mending import changes
 from auditlint.weighing.miscomputing import miscomputed, variants
 from tests.strategies import figure
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from auditlint.model.equation import Equation, Reading
-from auditlint.model.expression import ONE, Expression, Of, Product, Quotient, Sum
+from auditlint.model.expression import Expression, Magnitude, Of, Product, Quotient, Sum
 from auditlint.model.quantity import Quantity
 from auditlint.model.slips import Slip, SlipKind, plain_text, significant, slip_between, slips_of
 
@@ -34,21 +34,15 @@ def changes(equation: Equation, reading: Reading) -> Iterator[Change]:
     stated = reading.stated or equation.stated
     try:
         computed = reading.expression.exact()
+        flipped = equation.magnitude and computed * stated.fraction < 0
+        target = -stated.fraction if flipped else stated.fraction
+        room = Fraction(stated.step) if reading.expression.rounded else Fraction(0)
+        solved = list(_solved(reading.expression, target, room))
     except ArithmeticError:
         return
-    flipped = equation.magnitude and computed * stated.fraction < 0
-    wanted = -computed if flipped else computed
-    yield from _of_stated(stated, wanted, rounded=reading.expression.rounded)
-    target = -stated.fraction if flipped else stated.fraction
-    try:
-        solved = list(_solved(reading.expression, target, Fraction(stated.step)))
-    except ArithmeticError:
-        return
+    yield from _of_stated(stated, -computed if flipped else computed, rounded=reading.expression.rounded)
     for figure, value, margin in solved:
-        if margin:
-            yield from _of_base(figure, value, margin)
-        else:
-            yield from _of_term(figure, value)
+        yield from _of_base(figure, value, margin) if margin else _of_term(figure, value)
 
 
 def _of_stated(stated: Quantity, wanted: Fraction, rounded: bool) -> Iterator[Change]:
@@ -64,43 +58,45 @@ def _of_term(figure: Quantity, value: Fraction) -> Iterator[Change]:
         yield Change(figure, meant, _slip(figure, meant), significant(figure.text))
 
 
-def _of_base(figure: Quantity, value: Fraction, margin: Fraction) -> Iterator[Change]:
-    """The slips that lead from a value about the right one; ``margin`` is a part of it."""
-    scale, own = Fraction(figure.unit.scale), abs(figure.fraction)
+def _of_base(figure: Quantity, value: Fraction, room: Fraction) -> Iterator[Change]:
+    """The slips that lead from a value that is no more than ``room`` away."""
+    own, value = abs(figure.fraction), -value if figure.value < 0 else value
     if not own or value <= 0 or not own < value * _FARTHEST < own * _FARTHEST * _FARTHEST:
         return
-    room = value * margin
     for slip in slips_of(figure.text):
-        if abs(Fraction(Decimal(slip.wanted)) * scale - value) <= room:
-            digits = min(significant(figure.text), len(str(int(1 / margin))))
-            yield Change(figure, figure.read_as(slip.wanted), slip, digits)
+        meant = signed(figure, slip.wanted)
+        if abs(abs(meant.fraction) - value) <= room:
+            digits = min(significant(figure.text), len(str(int(value / room))))
+            yield Change(figure, meant, slip, digits)
 
 
-def _solved(expression: Expression, target: Fraction, step: Fraction) -> Iterator[tuple[Quantity, Fraction, Fraction]]:
-    """(figure, value that makes the expression the target, part by which it may be off: nought in a sum)."""
-    if isinstance(expression, Sum) and not expression.rounded:
-        gap = target - expression.exact()
-        for sign, term in expression.terms:
-            if isinstance(term, Of):
-                yield term.quantity, term.exact() + sign * gap, Fraction(0)
-    elif isinstance(expression, Sum) and len(expression.terms) == 2 and expression.terms[1] == (-1, ONE):
-        yield from _solved(expression.terms[0][1], target + 1, step)
-    elif isinstance(expression, Quotient) and target > 0:
-        yield from _of_quotient(expression, target, step / target)
-    elif isinstance(expression, Product) and target > 0:
-        for one, other in ((expression.left, expression.right), (expression.right, expression.left)):
-            if isinstance(one, Of) and other.exact():
-                yield one.quantity, target / other.exact(), step / target
+def signed(figure: Quantity, numeral: str) -> Quantity:
+    """The figure with another numeral, its sign kept."""
+    meant = figure.read_as(numeral)
+    return replace(meant, value=-meant.value) if figure.value < 0 else meant
 
 
-def _of_quotient(
-    expression: Quotient, target: Fraction, margin: Fraction
-) -> Iterator[tuple[Quantity, Fraction, Fraction]]:
-    above, below = expression.numerator, expression.denominator
-    if isinstance(above, Of):
-        yield above.quantity, target * below.exact(), margin
-    if isinstance(below, Of):
-        yield below.quantity, above.exact() / target, margin
+def _solved(expression: Expression, target: Fraction, room: Fraction) -> Iterator[tuple[Quantity, Fraction, Fraction]]:
+    """(figure, value with which the expression is the target, how far off it may be); nothing of what is squared.
+
+    Raises ArithmeticError where a base is nought.
+    """
+    match expression:
+        case Of(quantity):
+            yield quantity, target, room
+        case Magnitude(inner):
+            yield from _solved(inner, -target if inner.exact() < 0 else target, room)
+        case Sum(terms):
+            gap = target - expression.exact()
+            for sign, term in terms:
+                yield from _solved(term, term.exact() + sign * gap, room)
+        case Product(left, right):
+            for one, other in ((left, right.exact()), (right, left.exact())):
+                if other:
+                    yield from _solved(one, target / other, room / abs(other))
+        case Quotient(above, below) if target:
+            yield from _solved(above, target * below.exact(), room * abs(below.exact()))
+            yield from _solved(below, above.exact() / target, room * abs(above.exact()) / target**2)
 
 
 def _as_printed(figure: Quantity, value: Fraction, exactly: bool) -> Quantity | None:
