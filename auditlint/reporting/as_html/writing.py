@@ -21,7 +21,7 @@ CLASSES = {
 }
 _SHADE_WORDS = {
     Shade.INCONSISTENT: ("不符", "inconsistent"),
-    Shade.DOUBTFUL: ("存疑", "in doubt"),
+    Shade.DOUBTFUL: ("牵涉", "involved"),
     Shade.OTHER_READING: ("另一口径", "other reading"),
     Shade.ROUNDING: ("尾差", "rounding"),
     Shade.CONSISTENT: ("相符", "consistent"),
