@@ -32,7 +32,9 @@ class Body:
     _paragraphs: int = 0
     _tables: int = 0
     _hidden_rows: bool = False
-    _joining: Told = field(default_factory=Told)  # text of a paragraph whose end is deleted: the next one goes on with it
+    _joining: Told = field(
+        default_factory=Told
+    )  # text of a paragraph whose end is deleted: the next one goes on with it
     _notes: list[tuple[str, str]] = field(default_factory=list)
     _runs: Runs = field(init=False)
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from auditlint.errors import Damaged, Protected
+from auditlint.extras import require
 from auditlint.model.bounds import Bounds
-from auditlint.reading.documents.extras import require
 from auditlint.reading.documents.pdf.page import Box, Glyph, Page
 from auditlint.reading.documents.pdf.ruling import Ruling
 
