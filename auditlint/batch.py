@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from auditlint import config, reading, registry, run
-from auditlint.config import Settings
-from auditlint.errors import AuditlintError, InputError
+from auditlint import config, effort, reading, registry, run
+from auditlint.config import Settings, probability
+from auditlint.errors import AuditlintError, Failed, InputError, UsageError
+from auditlint.faults import as_one_line
 from auditlint.model.check import Check
 from auditlint.model.report import Report
 from auditlint.model.severity import Severity
@@ -31,6 +32,7 @@ class Options:
     lang: str | None = None
     encoding: str | None = None
     config: str | None = None
+    min_confidence: str | None = None
     view: bool = False  # whether the reports' own text is to be shown
 
     @property
@@ -63,17 +65,10 @@ def perform_all(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
     if jobs < 2 or len(tasks) < 2:
         yield from map(perform, tasks)
         return
-    from concurrent.futures import ProcessPoolExecutor  # 22 ms: only where there is more than one process
-    from concurrent.futures.process import BrokenProcessPool
+    from auditlint.pool import run_all  # 15 ms: only where there is more than one process
 
-    try:
-        with ProcessPoolExecutor(min(jobs, len(tasks))) as executor:
-            yield from executor.map(perform, tasks, chunksize=_chunk(len(tasks), jobs))
-    except BrokenProcessPool as error:
-        what = Words(
-            "一个工作进程意外终止，其余报告未核对", "a worker process died: the remaining reports were not checked"
-        )
-        raise AuditlintError("--jobs", what, Words("请用 --jobs 1 重试", "try again with --jobs 1")) from error
+    installed()  # once, before the processes are made: they have it then
+    yield from run_all(perform, tasks, jobs, _lost)
 
 
 def perform(task: Task) -> Result:
@@ -85,15 +80,8 @@ def perform(task: Task) -> Result:
         settings = settings_for(Path(task.path), task.options)
         language = settings.lang
         return _result(task, settings)
-    except AuditlintError as error:
-        return _failed(task.path, error.say(language))
-    except Exception as error:  # a fault of our own: said with its place, so that it can be mended
-        import traceback
-
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        told = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
-        what = Words(f"auditlint 内部错误，未核对（{told}）", f"internal error of auditlint, not checked ({told})")
-        return _failed(task.path, AuditlintError(task.path, what).say(language))
+    except Exception as error:
+        return _failed(task, as_one_line(task.path, error), language)
 
 
 def open_source(task: Task) -> tuple[Source, str]:
@@ -116,18 +104,22 @@ def settings_for(path: Path, options: Options) -> Settings:
     if options.select:
         settings = replace(settings, select=options.select, ignore=())
     said = {"fail_on": options.fail_on, "year": options.year, "lang": options.lang}
-    changes = {name: value for name, value in said.items() if value is not None}
+    changes: dict[str, object] = {name: value for name, value in said.items() if value is not None}
+    if options.min_confidence is not None:
+        changes["confidence"] = (("warning", probability(options.min_confidence)),)
     return settings.with_changes({"ignore": options.ignore, **changes})
 
 
 def _result(task: Task, settings: Settings) -> Result:
     checks = _selected(settings)
     options = task.options
-    brief = run.Brief(settings.year, settings.misspellings)
-    if task.data is None:
-        report = run.audit_file(Path(task.path), checks, brief, options.encoding, settings.limits)
-    else:
-        report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding, settings.limits)
+    brief = run.Brief(settings.year, settings.misspellings, settings.thresholds)
+    limits = settings.limits
+    with effort.within(limits, task.path):
+        if task.data is None:
+            report = run.audit_file(Path(task.path), checks, brief, options.encoding, limits)
+        else:
+            report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding, limits)
     return Result(
         _printed(report, options, settings.lang),
         options.command == "check" and fails(report, settings.fail_on),
@@ -155,13 +147,18 @@ def _printed(report: Report, options: Options, language: str) -> PrintedReport:
     return replace(printed, view=view(report, {check.code: check for check in checks}, language))
 
 
-def _failed(path: str, told: str) -> Result:
-    return Result(PrintedReport(path, errors=(told,), read=False), errors=(told,))
+def _failed(task: Task, error: AuditlintError, language: str) -> Result:
+    """What was never read is told apart from what was read and could not be checked."""
+    told = error.say(language)
+    report = PrintedReport(task.path, errors=(told,), read=False, failed=not isinstance(error, InputError | UsageError))
+    return Result(report, errors=(told,))
 
 
-def _chunk(tasks: int, jobs: int) -> int:
-    """Small enough that no process waits for another at the end, large enough to save the posting."""
-    return max(1, min(16, tasks // (jobs * 4)))
+def _lost(task: Task) -> Result:
+    """A process died at this report, and only at this one."""
+    what = Words("核对它的进程意外终止，未核对", "the process that checked it died: not checked")
+    remedy = Words("请单独核对此文件", "check this file by itself")
+    return _failed(task, Failed(task.path, what, remedy), task.options.language)
 
 
 @cache

@@ -11,7 +11,7 @@ from auditlint.model.words import Words
 
 
 def destinations(paths: Sequence[str], given: Sequence[str], target: str) -> dict[str, Path]:
-    """The copy of each report: ``target`` itself for a single file, else a file of the same name in the folder ``target``.
+    """The copy of each report: ``target`` itself for a single file, else a file of its name in the folder ``target``.
 
     ``given`` are the paths of the command line: what lies in a folder that was named keeps its place below it.
     Raises OutputError where two reports would make one copy.

@@ -4,6 +4,7 @@
     ├── InputError              a report could not be read; the others are still checked
     │   ├── MissingFile
     │   ├── Unreadable          permission denied, a broken disk …
+    │   ├── NotRegular          a pipe or a device: it may never end
     │   ├── EmptyFile
     │   ├── NotText             bytes that no encoding explains, or a file of another kind
     │   ├── TooLarge
@@ -20,6 +21,8 @@
     │   ├── UnknownFormat
     │   ├── BadOption
     │   └── BadConfiguration
+    ├── Failed                  a report was read, and could not be checked to its end
+    │   └── BoundMet            it takes more time, memory or room than the bounds allow
     ├── PluginError             a check that fails to load, or whose form is wrong
     └── OutputError             the result cannot be written where it was asked for
 
@@ -79,6 +82,15 @@ class Unreadable(InputError):
     """The system refuses to hand out the bytes."""
 
     usual_remedy = Words("请检查文件权限", "check the file's permissions")
+
+
+class NotRegular(InputError):
+    """A pipe or a device: reading could wait for ever, or never end."""
+
+    usual = Words("不是普通文件（管道、设备等），未读取", "not a regular file (a pipe, a device): not read")
+    usual_remedy = Words(
+        "请存为文件，或经标准输入（-）传入", "save it as a file, or pass it through standard input (-)"
+    )
 
 
 class EmptyFile(InputError):
@@ -193,6 +205,18 @@ class BadConfiguration(UsageError):
     """A configuration file that cannot be followed to the letter is not followed at all."""
 
     usual = Words("配置文件有误", "the configuration is wrong")
+
+
+class Failed(AuditlintError):
+    """A report was read, and could not be checked to its end; the others are still checked."""
+
+    usual = Words("未能核对", "could not be checked")
+
+
+class BoundMet(Failed):
+    """One report takes more time, memory or room than the bounds allow."""
+
+    usual_remedy = Words("请拆分后再核对，或放宽此上限", "split it, or raise this bound")
 
 
 class PluginError(AuditlintError):

@@ -6,8 +6,10 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from auditlint.errors import InputError, NoReports, Unreadable
+from auditlint.errors import InputError, NoReports, NotRegular, Unreadable
+from auditlint.files import is_regular
 from auditlint.model.words import Words
+from auditlint.signatures import is_our_own
 
 STANDARD_INPUT = "-"
 # In a folder, what has one of these suffixes is a report; a file that is named is one whatever it is called.
@@ -15,12 +17,8 @@ REPORT_SUFFIXES = (
     *(".txt", ".md", ".docx", ".docm", ".doc", ".wps", ".odt", ".rtf", ".pdf", ".html", ".htm"),
     *(".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"),
 )
-# How the HTML and CSV that auditlint writes begin.
-_OUR_MARKS = (
-    b'<meta name="generator" content="auditlint">',
-    *(f"文件,行,列,{what},检查项,".encode() for what in ("级别", "结论")),
-    *(f"file,line,column,{what},check,".encode() for what in ("severity", "verdict")),
-)
+# What auditlint writes, too.
+_OUR_SUFFIXES = (".txt", ".md", ".html", ".htm", ".csv")
 _LOCKS = ("~$", ".~", "~WRL")  # what Word, WPS and LibreOffice leave beside a file that is open
 
 
@@ -52,15 +50,11 @@ def _reports(path: str) -> Iterator[str | InputError]:
 
 
 def _is_ours(path: Path) -> bool:
-    """Whether a page or table is what an earlier run has written beside the reports."""
-    if path.suffix.lower() not in (".html", ".htm", ".csv"):
-        return False
+    """Whether a page, table or text is what an earlier run has written beside the reports."""
     try:
-        with path.open("rb") as file:
-            head = file.read(512)
-    except OSError:
+        return path.suffix.lower() in _OUR_SUFFIXES and is_our_own(path)
+    except (OSError, InputError):
         return False  # said when it is read
-    return any(mark in head for mark in _OUR_MARKS)
 
 
 def _walk(folder: str) -> Iterator[str | InputError]:
@@ -70,7 +64,11 @@ def _walk(folder: str) -> Iterator[str | InputError]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(root, name)
-            if name.lower().endswith(REPORT_SUFFIXES) and not name.startswith((".", *_LOCKS)) and not _is_ours(path):
+            if not name.lower().endswith(REPORT_SUFFIXES) or name.startswith((".", *_LOCKS)):
+                continue
+            if not is_regular(str(path)):
+                yield NotRegular(str(path))
+            elif not _is_ours(path):
                 yield str(path)
     for error in refused:
         why = error.strerror or str(error)

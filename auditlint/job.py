@@ -14,7 +14,7 @@ from auditlint.batch import Options, Result, Task, installed, open_source, perfo
 from auditlint.errors import AuditlintError, BadOption, InputError, UnknownFormat, did_you_mean
 from auditlint.inputs import STANDARD_INPUT, gather
 from auditlint.model.words import Words
-from auditlint.output import refuse_report, write_file, write_out
+from auditlint.output import refuse_foreign, write_file, write_out
 from auditlint.reporting.excerpt import safe
 from auditlint.reporting.printed import Edition, PrintedReport
 
@@ -45,7 +45,7 @@ def perform(job: Job) -> int:
         job = replace(job, options=replace(job.options, view=job.form in reporting.VIEW_FORMATS))
         tasks = [_task(item, job) for item in gather(job.paths)]
         if job.output:
-            refuse_report(Path(job.output), [task.path for task in tasks if task.data is None])
+            refuse_foreign(Path(job.output), [task.path for task in tasks if task.data is None])
         _write(progress.reports(perform_all(tasks, processes)), tasks, job)
     return _finished(progress, job.options.lang)
 
@@ -84,7 +84,7 @@ def tell_text(job: Job) -> int:
         _validate(job.options)
         tasks = [_task(item, job) for item in gather(job.paths)]
         if job.output:
-            refuse_report(Path(job.output), [task.path for task in tasks if task.data is None])
+            refuse_foreign(Path(job.output), [task.path for task in tasks if task.data is None])
         _put(_texts(tasks, progress), job.output, for_machines=not sys.stdout.isatty())
     return progress.status
 
@@ -206,6 +206,8 @@ def _validate(options: Options) -> None:
         _known("--fail-on", options.fail_on, config.FAIL_ON, BadOption)
     if options.year is not None and options.year not in config.YEARS:
         raise BadOption("--year", Words(f"{options.year} 不是年份", f"{options.year} is not a year"))
+    if options.min_confidence is not None:
+        _known_probability("--min-confidence", options.min_confidence)
     if options.encoding is not None:
         _known_encoding(options.encoding)
 
@@ -216,6 +218,13 @@ def _known(where: str, value: str, known: Sequence[str], error: type[AuditlintEr
     near = did_you_mean(value, known)
     what = Words(f"{value!r} 无效，可用 {' / '.join(known)}", f"{value!r} is none of {', '.join(known)}")
     raise error(where, what, near)
+
+
+def _known_probability(where: str, value: str) -> None:
+    try:
+        config.probability(value)
+    except ValueError as error:
+        raise BadOption(where, config.NO_PROBABILITY) from error
 
 
 def _known_encoding(name: str) -> None:

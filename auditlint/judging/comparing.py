@@ -100,7 +100,8 @@ def some_terms_make(stated: Fraction, expression: Expression) -> bool:
         return False
     sums = {Fraction(0): 0}
     for value in values:
-        sums.update({known + value: count + 1 for known, count in list(sums.items())})
+        for known, count in list(sums.items()):
+            sums[known + value] = max(count + 1, sums.get(known + value, 0))
     return sums.get(stated, 0) >= 2
 
 

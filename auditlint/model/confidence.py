@@ -10,6 +10,7 @@ from auditlint.model.evidence import Evidence
 from auditlint.model.words import Words
 
 CERTAIN = Fraction(1)
+EVEN = Fraction(1, 2)
 # Twelve digits are more than any evidence is worth; the exponent stays far from its ends.
 _DIGITS = Context(prec=12)
 _STEP = Fraction(1, 10_000)
@@ -18,7 +19,7 @@ LIKELY = Fraction(4, 5)
 _WORDS = (
     (CERTAIN, Words("", "")),
     (LIKELY, Words("很可能", "likely")),
-    (Fraction(1, 2), Words("可能", "possibly")),
+    (EVEN, Words("可能", "possibly")),
     (Fraction(0), Words("存疑", "doubtful")),
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from auditlint.model.confidence import CERTAIN, confidence_of
+from auditlint.model.confidence import CERTAIN, EVEN, confidence_of
 from auditlint.model.equation import Equation, Reading
 from auditlint.model.evidence import Evidence
 from auditlint.model.quantity import Quantity
@@ -65,6 +65,11 @@ class Verdict:
             return _FAINT
         doubtful = self.suspected or self.outcome is Outcome.OTHER_READING
         return _SUSPECTED if doubtful else CERTAIN
+
+    @property
+    def disbelieved(self) -> bool:
+        """Weighed, and likelier a misreading than an error."""
+        return bool(self.evidence) and confidence_of(self.evidence) < EVEN
 
     @property
     def ground(self) -> str:

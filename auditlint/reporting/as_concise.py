@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditlint.reporting.excerpt import safe
-from auditlint.reporting.printed import Edition, PrintedReport
+from auditlint.reporting.printed import NOT_CHECKED, Edition, PrintedReport
 from auditlint.reporting.summary import VERDICT_WORDS, Totals
 
 
@@ -14,6 +14,8 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
     totals = Totals()
     for report in reports:
         totals.add(report)
+        for complaint in report.complaints:
+            yield safe(f"{report.path}:1:1: error {NOT_CHECKED}: {complaint}".replace("\n", " ")) + "\n"
         for finding in report.findings:
             spot = f"{report.path}:{finding.place.line}:{finding.place.column}"
             told = f"{spot}: {finding.severity} {finding.check} {finding.name}: {finding.place.told(finding.message)}"
@@ -25,7 +27,5 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
             spot = f"{report.path}:{claim.place.line}:{claim.place.column}"
             verdict = edition.say(*VERDICT_WORDS[claim.verdict])
             yield safe(f"{spot}: {verdict} {claim.check} {claim.name}: {claim.place.told(claim.equation)}") + "\n"
-    several = totals.reports + totals.unread > 1
-    if totals.reports == 0:
-        return  # what could not be read is said on standard error
-    yield (totals.total_line(edition) if several else totals.line(edition)) + "\n"
+    if totals.reports or totals.several:
+        yield (totals.total_line(edition) if totals.several else totals.line(edition)) + "\n"

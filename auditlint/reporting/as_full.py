@@ -28,12 +28,19 @@ def lines(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[Line]:
     body = _claim_lines if edition.command == "trace" else _finding_lines
     for report in reports:
         totals.add(report)
+        for complaint in report.complaints:
+            told = (
+                edition.say("未核对：", "not checked: ")
+                if not report.read
+                else edition.say("部分未核对：", "in part not checked: ")
+            )
+            yield ((f"{safe(report.path)}{edition.say('：', ': ')}", "path"), (safe(told + complaint), "error"))
         if report.read:
             yield from body(report, edition)
             for note in report.notes:
                 yield ((f"{safe(report.path)}{edition.say('：', ': ')}", "path"), (safe(note), "faint"))
             yield ((f"{safe(report.path)}{edition.say('：', ': ')}", "path"), (totals_of(report).line(edition), ""))
-    if totals.reports + totals.unread > 1:
+    if totals.several:
         yield ((totals.total_line(edition), "strong"),)
 
 

@@ -49,15 +49,27 @@ def _rule(check: Check, language: str) -> dict[str, Any]:
 
 def _invocation(reports: list[PrintedReport], results: int) -> dict[str, Any]:
     """What was not done is a notification: a run with errors did not succeed."""
-    remarks = [error for report in reports for error in report.errors]
+    notes: list[dict[str, Any]] = [
+        {"level": "error", "message": {"text": error}, "locations": [{"physicalLocation": _file(report.path)}]}
+        for report in reports
+        for error in report.errors
+    ]
     if results > _MOST_RESULTS:
-        remarks.append(f"{results - _MOST_RESULTS} results left out: a run holds {_MOST_RESULTS}")
-    notes = [{"level": "error", "message": {"text": remark}} for remark in remarks]
-    return {"executionSuccessful": not remarks, "toolExecutionNotifications": notes}
+        left_out = f"{results - _MOST_RESULTS} results left out: a run holds {_MOST_RESULTS}"
+        notes.append({"level": "error", "message": {"text": left_out}})
+    return {"executionSuccessful": not notes, "toolExecutionNotifications": notes}
+
+
+def _file(path: str) -> dict[str, Any]:
+    return {"artifactLocation": {"uri": _uri(path)}}
+
+
+def _uri(path: str) -> str:
+    return quote(path.replace("\\", "/"), safe="/:", errors="surrogateescape")
 
 
 def _result(report: PrintedReport, finding: PrintedFinding, indexes: dict[str, int]) -> dict[str, Any]:
-    uri = quote(report.path.replace("\\", "/"), safe="/:")
+    uri = _uri(report.path)
     result: dict[str, Any] = {
         "ruleId": finding.check,
         "level": _LEVELS[finding.severity],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -118,9 +119,14 @@ class PrintedFigure:
     state: str
 
 
+# What stands where a finding has its check, in formats that have nothing but findings.
+NOT_CHECKED = "not-checked"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PrintedReport:
-    """``read`` is False where the file could not be read at all; ``errors`` then say why.
+    """``read`` is False where nothing was found out; ``errors`` then say why, and ``failed`` whether the file was read
+    and could not be checked.
 
     ``figures`` state data: those ``recomputed``, those that are ``unreadable`` and the rest, which the
     report only mentions; ``excluded`` are the numbers that state none. ``uncovered`` is for a trace; ``notes`` are
@@ -139,12 +145,18 @@ class PrintedReport:
     errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     read: bool = True
+    failed: bool = False
     view: View | None = None
 
     @property
     def loud(self) -> int:
         """How many places do not agree."""
         return sum(finding.loud for finding in self.findings)
+
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """The errors without the report's path before them, for formats that put it elsewhere."""
+        return tuple(re.sub(rf"^{re.escape(self.path)}(?:：|: )", "", error) for error in self.errors)
 
     def located(self) -> Iterator[tuple[PrintedReport, PrintedFinding]]:
         """Each finding with the report it belongs to."""

@@ -25,6 +25,7 @@ class Totals:
 
     reports: int = 0
     unread: int = 0
+    failed: int = 0
     figures: int = 0
     recomputed: int = 0
     unreadable: int = 0
@@ -35,7 +36,8 @@ class Totals:
     def add(self, report: PrintedReport) -> None:
         """Count one more report."""
         self.reports += report.read
-        self.unread += not report.read
+        self.unread += not report.read and not report.failed
+        self.failed += report.failed
         self.figures += report.figures
         self.recomputed += report.recomputed
         self.unreadable += report.unreadable
@@ -61,7 +63,14 @@ class Totals:
         zh, en = f"共 {self.reports} 份报告", _count(self.reports, "report")
         if self.unread:
             zh, en = f"{zh}，{self.unread} 份未能读取", f"{en}, {self.unread} not read"
+        if self.failed:
+            zh, en = f"{zh}，{self.failed} 份未能核对", f"{en}, {self.failed} not checked"
         return edition.say(f"{zh}：", f"{en}: ") + self.line(edition)
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one report to sum up."""
+        return self.reports + self.unread + self.failed > 1
 
 
 def _count(number: int, noun: str) -> str:

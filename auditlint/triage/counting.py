@@ -16,7 +16,7 @@ def coverage(document: Document, verdicts: Iterable[Verdict]) -> Coverage:
     """The state of every figure of the report, each once."""
     equations: Counter[Span] = Counter()
     for verdict in verdicts:
-        if verdict.outcome is not Outcome.UNDECIDED:
+        if verdict.outcome is not Outcome.UNDECIDED and not verdict.disbelieved:
             equations.update({figure.numeral_span for figure in verdict.figures})
     figures = {figure.numeral_span: figure for figure in document.every_quantity()}
     return Coverage(tuple(_covered(figure, equations[span]) for span, figure in figures.items()))

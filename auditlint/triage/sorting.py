@@ -13,6 +13,7 @@ from auditlint.model.equation import Defect
 from auditlint.model.finding import Finding, Suggestion
 from auditlint.model.severity import Severity
 from auditlint.model.span import Span
+from auditlint.model.thresholds import USUAL, Thresholds
 from auditlint.model.verdict import Verdict
 from auditlint.model.whereabouts import Whereabouts
 from auditlint.triage.complaint import Complaint, complaints
@@ -35,10 +36,11 @@ def findings(
     verdicts: Sequence[Verdict],
     defects: Iterable[tuple[Check, Defect]],
     diagnosis: Diagnosis,
+    thresholds: Thresholds = USUAL,
 ) -> tuple[Finding, ...]:
     """All that somebody must look at, by place."""
     places = Whereabouts.of(document)
-    own, derived = _grouped(complaints(checks, verdicts, diagnosis))
+    own, derived = _grouped(complaints(checks, verdicts, diagnosis, thresholds))
     made = [_finding(document, group) for group in own]
     made += [_derived_finding(document, group, root) for group, root in derived]
     made += _of_defects(document, defects)

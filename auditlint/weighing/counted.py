@@ -17,6 +17,7 @@ WORDS = {
     "slip": Words("是否像笔误", "whether one slip of the pen explains it"),
     "turn": Words("是否像算错（漏项、正负、基数）", "whether one wrong turn in computing explains it"),
     "confirmed": Words("同一改动使其他算式也成立", "the same change mends other equations"),
+    "hedge": Words("报告写的是约数", "the report calls it an estimate"),
     "breaks": Words("改动是否使其他算式不成立", "whether the change breaks other equations"),
 }
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from auditlint.model.confidence import confidence_of, in_words
 from auditlint.model.evidence import Evidence
+from auditlint.model.thresholds import USUAL
 from auditlint.model.words import Words
 
 BITS = st.lists(st.integers(-100_000, 100_000), max_size=8)
@@ -42,3 +43,13 @@ def test_words_follow_the_confidence() -> None:
     """很可能 from four in five, 可能 from one in two; what is certain needs no word."""
     told = [in_words(Fraction(each)).zh for each in ("1", "0.8", "0.5", "0.3")]
     assert told == ["", "很可能", "可能", "存疑"]
+
+
+def test_thresholds_keep_their_order() -> None:
+    """Whichever of them is moved, an error needs no less belief than a warning, and a warning no less than a remark."""
+    for name in ("error", "warning", "info"):
+        for value in (Fraction(0), Fraction(1, 10), Fraction(6, 10), Fraction(1)):
+            moved = USUAL.moved({name: value})
+            assert getattr(moved, name) == value
+            assert moved.error >= moved.warning >= moved.info
+    assert USUAL.moved({}) == USUAL

@@ -1,0 +1,81 @@
+"""How a run knows what a run before it has written: by the form that each format has, first line and last.
+
+Only such a file may be written over, and in a folder it is no report.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from auditlint.files import read_regular
+
+# As much as the first line and the last of any format take.
+_HEAD = 4096
+_MOST = 256 * 1024 * 1024
+
+_SPOT = r"[^\n]+:\d+:\d+"
+# 216 个数据，143 个经过复算，2 处不一致   216 figures, 143 recomputed, 2 inconsistent
+_CLOSING = re.compile(
+    r"(?:^|[：:] ?)\d+ (?:个数据，\d+ 个经过复算，\d+ [处个]|figures?, \d+ recomputed, \d+ )(?:不一致|无从复算|inconsistent|only mentioned)"
+)
+_FIRST_LINES = (
+    # a.txt:20:29  error  T101 column-total
+    re.compile(rf"{_SPOT}  (?:error|warning|info)  [A-Z]\d{{3}} [a-z]"),
+    # a.txt:20:29: error T101 column-total: …   a.txt:20:29: 相符 T101 …
+    re.compile(rf"{_SPOT}: \S+(?: \S+)? [A-Z]\d{{3}} "),
+    # a.txt:6  一、收支情况
+    re.compile(r"[^\n]+:\d+(?:  |$)"),
+    # a.txt  书写有误、无法读数的数据
+    re.compile(r"[^\n]+  (?:书写有误、|只出现一次、|figures that )"),
+    # 报告  错误  警告   report  errors
+    re.compile(r"(?:问题最多的报告|各检查项|未能核对的报告|the worst reports|by check|not checked)"),
+    # a.txt：读法说明   a.txt: a note
+    re.compile(r"[^\n]+(?:：|: )"),
+    _CLOSING,
+)
+# The whole of the first line, or how the file begins.
+_BEGINNINGS = (
+    re.compile(r'\{"version": \d+, "tool": \{"name": "auditlint"'),
+    re.compile(r'\{\s*"\$schema": "https://json\.schemastore\.org/sarif-2\.1\.0\.json",(?s:.*)"name": "auditlint"'),
+    re.compile(r'<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="auditlint"'),
+    re.compile(r'\[(?:\s*\{\s*"description": "[A-Z]\d{3} (?s:.*)"check_name":|\]\s*$)'),
+    re.compile(r'<!doctype html>(?s:.*)<meta name="generator" content="auditlint">'),
+    re.compile(r"\ufeff?(?:文件,行,列,(?:级别|结论),检查项,|file,line,column,(?:severity|verdict),check,)"),
+    re.compile(r"::(?:error|warning|notice) (?:file|title)="),
+    # The catalogue: text, Markdown, JSON; an explanation.
+    re.compile(r"[A-Z]\d{3}  (?:error|warning|info) +[a-z]"),
+    re.compile(r"# The catalogue of checks\n\nGenerated: do not edit"),
+    re.compile(r'\[\s*\{\s*"code": "[A-Z]\d{3}",\s*"name"'),
+    re.compile(r"[A-Z]\d{3} [a-z-]+(?:（\w+）| \(\w+\))\n"),
+    re.compile(r'\{\s*"auditlint_baseline":'),
+)
+
+
+def is_our_own(path: Path) -> bool:
+    """Whether a file is what auditlint has written, whatever it is called. Raises OSError."""
+    head, tail = _ends(path)
+    if any(begins.match(head) for begins in _BEGINNINGS):
+        return True
+    if not _CLOSING.search(tail):
+        return False
+    first = head.partition("\n")[0]
+    return any(form.match(first) for form in _FIRST_LINES)
+
+
+def _ends(path: Path) -> tuple[str, str]:
+    """The beginning of a text and its last line that is not blank; two empty strings where it is no UTF-8 text."""
+    size = os.stat(path).st_size
+    if size > _MOST:
+        return "", ""
+    data = read_regular(path, _HEAD)
+    head = data.decode("utf-8", "replace")
+    if "\0" in head:
+        return "", ""
+    if size > _HEAD:
+        with open(path, "rb") as file:
+            file.seek(max(0, size - _HEAD))
+            data = file.read(_HEAD)
+    lines = data.decode("utf-8", "replace").rstrip().rsplit("\n", 1)
+    return head.replace("\r\n", "\n"), lines[-1]
