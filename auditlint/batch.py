@@ -43,21 +43,29 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One report to do: a file, or the bytes that came through standard input under this path."""
+    """One report to do: a file, or the bytes that came through standard input under this path.
+
+    ``copy`` is where a copy with remarks is to go, if it is wanted.
+    """
 
     path: str
     options: Options
     data: bytes | None = None
     refusal: InputError | None = None
+    copy: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Result:
-    """``failing``: a finding at or above the severity that fails; ``errors``: what to say on standard error."""
+    """``failing``: a finding at or above the severity that fails; ``errors``: what to say on standard error.
+
+    ``remarks`` is how many were written into the copy, None where there is no copy.
+    """
 
     report: PrintedReport
     failing: bool = False
     errors: tuple[str, ...] = ()
+    remarks: int | None = None
 
 
 def perform_all(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
@@ -116,15 +124,26 @@ def _result(task: Task, settings: Settings) -> Result:
     brief = run.Brief(settings.year, settings.misspellings, settings.thresholds)
     limits = settings.limits
     with effort.within(limits, task.path):
-        if task.data is None:
-            report = run.audit_file(Path(task.path), checks, brief, options.encoding, limits)
-        else:
-            report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding, limits)
-    return Result(
-        _printed(report, options, settings.lang),
-        options.command == "check" and fails(report, settings.fail_on),
-        tuple(f"{task.path}: {error.say(settings.lang)}" for error in (*report.errors, *report.unread)),
-    )
+        data = reading.fetch(Path(task.path), limits) if task.data is None else task.data
+        report = run.audit_bytes(data, task.path, checks, brief, options.encoding, limits)
+    errors = [f"{task.path}: {error.say(settings.lang)}" for error in (*report.errors, *report.unread)]
+    remarks: int | None = None
+    if task.copy is not None:
+        try:
+            remarks = _copy(report, data, Path(task.copy), settings.lang)
+        except AuditlintError as error:
+            errors.append(error.say(settings.lang))
+    failing = options.command == "check" and fails(report, settings.fail_on)
+    return Result(_printed(report, options, settings.lang), failing, tuple(errors), remarks)
+
+
+def _copy(report: Report, data: bytes, destination: Path, language: str) -> int:
+    """Write a copy of the file with the findings in it; how many. Raises CannotAnnotate, NeedsExtra, OutputError."""
+    from auditlint.copies import annotated, write_copy  # only where a copy is made
+
+    content, count = annotated(report, data, {check.code: check for check in installed().checks}, language)
+    write_copy(content, destination)
+    return count
 
 
 def fails(report: Report, fail_on: str) -> bool:

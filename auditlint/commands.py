@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Annotated
@@ -46,6 +47,15 @@ MinConfidence = Annotated[
     str | None, typer.Option("--min-confidence", metavar="0..1", help="低于此把握的只作提示 · below, a remark (0.5)")
 ]
 
+Annotate = Annotated[
+    str | None,
+    typer.Option("--annotate", metavar="DIR", help="另存带批注的副本到此文件夹 · copies with remarks go there"),
+]
+Copies = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar="COPY|DIR", help="副本的文件名或文件夹 · the copy, or a folder for copies"),
+]
+
 
 def run(words: Sequence[str]) -> int:
     """Do what the command line says, or say in one line what is wrong with it; the exit status."""
@@ -85,10 +95,33 @@ def check(
     encoding: Encoding = None,
     config: Config = None,
     min_confidence: MinConfidence = None,
+    annotate: Annotate = None,
 ) -> None:
     """核对报告，列出不一致之处 · findings; exit status 0 none, 1 some, 2 work not done."""
     options = Options("check", _words(select), _words(ignore), fail_on, year, lang, encoding, config, min_confidence)
-    raise typer.Exit(job.perform(Job(tuple(paths), options, format, output, jobs, stdin_filename)))
+    # A folder, be there one report or many.
+    copies = os.path.join(annotate, "") if annotate else annotate
+    raise typer.Exit(job.perform(Job(tuple(paths), options, format, output, jobs, stdin_filename, copies)))
+
+
+@app.command()
+def annotate(
+    paths: Paths,
+    output: Copies,
+    select: Select = None,
+    ignore: Ignore = None,
+    year: Year = None,
+    lang: Lang = None,
+    jobs: Jobs = 1,
+    stdin_filename: StdinName = None,
+    encoding: Encoding = None,
+    config: Config = None,
+    min_confidence: MinConfidence = None,
+) -> None:
+    """把发现写进 Word、Excel、PDF 的副本：批注、附注、高亮 · findings as remarks in a copy of the file."""
+    options = Options("annotate", _words(select), _words(ignore), None, year, lang, encoding, config, min_confidence)
+    told = Job(tuple(paths), options, jobs=jobs, stdin_name=stdin_filename, copies=output)
+    raise typer.Exit(job.annotate(told))
 
 
 @app.command()

@@ -1,13 +1,17 @@
-"""Where the annotated copies of reports go: beside nothing, over nothing."""
+"""Annotated copies of reports: what stands in them, and where they go. Nothing is ever written over."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from auditlint.errors import OutputError
+from auditlint import annotating
+from auditlint.errors import CannotAnnotate, OutputError
+from auditlint.model.check import Check
+from auditlint.model.report import Report
 from auditlint.model.words import Words
+from auditlint.reporting.remarking import remarks
 
 
 def destinations(paths: Sequence[str], given: Sequence[str], target: str) -> dict[str, Path]:
@@ -27,6 +31,14 @@ def destinations(paths: Sequence[str], given: Sequence[str], target: str) -> dic
             raise OutputError(str(copy), what, Words("请分两次批注", "annotate them one after the other"))
         found[path] = copy
     return found
+
+
+def annotated(report: Report, data: bytes, checks: Mapping[str, Check], language: str) -> tuple[bytes, int]:
+    """The file's bytes with a remark for each loud finding, and how many. Raises CannotAnnotate, NeedsExtra."""
+    if report.document is None:
+        raise CannotAnnotate(report.path)
+    told = remarks(report, checks, language)
+    return annotating.annotate(data, report.document.source, told), len(told)
 
 
 def write_copy(content: bytes, destination: Path) -> None:

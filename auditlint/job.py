@@ -32,6 +32,7 @@ class Job:
     output: str | None = None
     jobs: int = 1
     stdin_name: str | None = None
+    copies: str | None = None  # the file or folder for copies with remarks
 
 
 def perform(job: Job) -> int:
@@ -43,11 +44,43 @@ def perform(job: Job) -> int:
         _known("--format", job.form, formats, UnknownFormat)
         processes = _processes(job.jobs)
         job = replace(job, options=replace(job.options, view=job.form in reporting.VIEW_FORMATS))
-        tasks = [_task(item, job) for item in gather(job.paths)]
+        tasks = _with_copies([_task(item, job) for item in gather(job.paths)], job)
         if job.output:
             refuse_foreign(Path(job.output), [task.path for task in tasks if task.data is None])
         _write(progress.reports(perform_all(tasks, processes)), tasks, job)
     return _finished(progress, job.options.lang)
+
+
+def annotate(job: Job) -> int:
+    """``auditlint annotate``: a copy of each report with its findings in it, and a line to say so; the exit status."""
+    progress = _Progress()
+    with _refusals(progress, job.options.lang):
+        _validate(job.options)
+        processes = _processes(job.jobs)
+        tasks = _with_copies([_task(item, job) for item in gather(job.paths)], job)
+        results = zip(tasks, perform_all(tasks, processes), strict=True)
+        write_out((told for task, result in results for told in _told_copy(task, result, progress)), for_machines=False)
+    return _finished(progress, job.options.lang)
+
+
+def _told_copy(task: Task, result: Result, progress: _Progress) -> Iterator[str]:
+    for error in result.errors:
+        progress.complain(error)
+    if result.remarks is not None:
+        count = result.remarks
+        en = f"{count or 'no'} remark{'' if count == 1 else 's'}"
+        told = Words(f"：{count} 条批注" if count else "：没有要批注的", f": {en}")
+        yield f"{safe(task.path)} → {safe(task.copy or '')}{told.say(task.options.language)}\n"
+
+
+def _with_copies(tasks: list[Task], job: Job) -> list[Task]:
+    """The tasks with the places of their copies, where copies are wanted. Raises OutputError."""
+    if job.copies is None:
+        return tasks
+    from auditlint.copies import destinations
+
+    places = destinations([task.path for task in tasks if task.refusal is None], job.paths, job.copies)
+    return [replace(task, copy=str(places[task.path])) if task.path in places else task for task in tasks]
 
 
 def tell_catalogue(

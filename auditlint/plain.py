@@ -29,7 +29,9 @@ _VALUES = (
     "--encoding",
     "--config",
     "--min-confidence",
+    "--annotate",
 )
+_OF_CHECK = ("--fail-on", "--annotate")
 
 
 def parse(arguments: Sequence[str]) -> Job | None:
@@ -61,7 +63,7 @@ def split_words(given: Iterable[str]) -> tuple[str, ...]:
 def _job(command: str, paths: tuple[str, ...], given: dict[str, list[str]]) -> Job | None:
     last = {name: values[-1] for name, values in given.items()}
     unreadable = any(name in last and not (last[name].isascii() and last[name].isdigit()) for name in _NUMBERS)
-    if not paths or unreadable or (command == "trace" and "--fail-on" in last):
+    if not paths or unreadable or (command == "trace" and not last.keys().isdisjoint(_OF_CHECK)):
         return None
     options = Options(
         command,
@@ -75,4 +77,6 @@ def _job(command: str, paths: tuple[str, ...], given: dict[str, list[str]]) -> J
         last.get("--min-confidence"),
     )
     jobs = int(last.get("--jobs", "1"))
-    return Job(paths, options, last.get("--format", "full"), last.get("--output"), jobs, last.get("--stdin-filename"))
+    copies = os.path.join(last["--annotate"], "") if "--annotate" in last else None
+    form, stdin_name = last.get("--format", "full"), last.get("--stdin-filename")
+    return Job(paths, options, form, last.get("--output"), jobs, stdin_name, copies)

@@ -14,7 +14,7 @@ from auditlint.reading.normalising import flatten
 from auditlint.reading.paragraphs import find_paragraphs, place_tables
 from auditlint.reading.tables import find_tables
 
-__all__ = ["decode", "load", "open_bytes", "read", "structure"]
+__all__ = ["decode", "fetch", "load", "open_bytes", "read", "structure"]
 
 _USUAL = Bounds()
 
