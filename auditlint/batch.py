@@ -34,6 +34,7 @@ class Options:
     config: str | None = None
     min_confidence: str | None = None
     view: bool = False  # whether the reports' own text is to be shown
+    paper: bool = False  # whether a working paper is to be made
 
     @property
     def language(self) -> str:
@@ -159,11 +160,19 @@ def _printed(report: Report, options: Options, language: str) -> PrintedReport:
         printed = print_findings(report, language)
     plugins = (error.say(language) for error in installed().errors)
     printed = replace(printed, errors=(*printed.errors, *plugins))
-    if not options.view:
-        return printed
+    return _with_text(printed, report, options, language) if options.view or options.paper else printed
+
+
+def _with_text(printed: PrintedReport, report: Report, options: Options, language: str) -> PrintedReport:
+    """The same with the report's own text, or with the working paper over it."""
+    from auditlint.reporting.papering import paper
     from auditlint.reporting.viewing import view  # only where a page is made
 
-    return replace(printed, view=view(report, {check.code: check for check in checks}, language))
+    by_code = {check.code: check for check in installed().checks}
+    seen = view(report, by_code, language)
+    if seen is None or not options.paper:
+        return replace(printed, view=seen)
+    return replace(printed, paper=paper(report, seen, by_code, language))
 
 
 def _failed(task: Task, error: AuditlintError, language: str) -> Result:

@@ -9,7 +9,7 @@ from pathlib import Path
 from auditlint.errors import InputError, NoReports, NotRegular, Unreadable
 from auditlint.files import is_regular
 from auditlint.model.words import Words
-from auditlint.signatures import is_our_own
+from auditlint.signatures import is_our_own, is_our_paper
 
 STANDARD_INPUT = "-"
 # In a folder, what has one of these suffixes is a report; a file that is named is one whatever it is called.
@@ -18,7 +18,7 @@ REPORT_SUFFIXES = (
     *(".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"),
 )
 # What auditlint writes, too.
-_OUR_SUFFIXES = (".txt", ".md", ".html", ".htm", ".csv")
+_OUR_SUFFIXES = (".txt", ".md", ".html", ".htm", ".csv", ".xlsx")
 _LOCKS = ("~$", ".~", "~WRL")  # what Word, WPS and LibreOffice leave beside a file that is open
 
 
@@ -52,7 +52,7 @@ def _reports(path: str) -> Iterator[str | InputError]:
 def _is_ours(path: Path) -> bool:
     """Whether a page, table or text is what an earlier run has written beside the reports."""
     try:
-        return path.suffix.lower() in _OUR_SUFFIXES and is_our_own(path)
+        return path.suffix.lower() in _OUR_SUFFIXES and (is_our_own(path) or is_our_paper(path))
     except (OSError, InputError):
         return False  # said when it is read
 

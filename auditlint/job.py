@@ -14,7 +14,7 @@ from auditlint.batch import Options, Result, Task, installed, open_source, perfo
 from auditlint.errors import AuditlintError, BadOption, InputError, UnknownFormat, did_you_mean
 from auditlint.inputs import STANDARD_INPUT, gather
 from auditlint.model.words import Words
-from auditlint.output import refuse_foreign, write_file, write_out
+from auditlint.output import refuse_foreign, stream_faults, write_file, write_out
 from auditlint.reporting.excerpt import safe
 from auditlint.reporting.printed import Edition, PrintedReport
 
@@ -44,6 +44,9 @@ def perform(job: Job) -> int:
         _known("--format", job.form, formats, UnknownFormat)
         processes = _processes(job.jobs)
         job = replace(job, options=replace(job.options, view=job.form in reporting.VIEW_FORMATS))
+        if job.form in reporting.BINARY_FORMATS:
+            job = replace(job, options=replace(job.options, paper=True))
+            _refuse_terminal(job)
         tasks = _with_copies([_task(item, job) for item in gather(job.paths)], job)
         if job.output:
             refuse_foreign(Path(job.output), [task.path for task in tasks if task.data is None])
@@ -193,7 +196,9 @@ def _finished(progress: _Progress, lang: str | None) -> int:
 
 def _write(reports: Iterator[PrintedReport], tasks: Sequence[Task], job: Job) -> None:
     edition = Edition(job.options.command, _language(tasks, job.options), __version__, installed().checks)
-    if job.output:
+    if job.form in reporting.BINARY_FORMATS:
+        _write_paper(reports, edition, job.output)
+    elif job.output:
         write_file(reporting.renderer(job.form)(reports, edition), Path(job.output), [task.path for task in tasks])
     elif job.form == "full" and _colourful():
         from auditlint.reporting import as_full, colour  # rich: only for a terminal
@@ -201,6 +206,26 @@ def _write(reports: Iterator[PrintedReport], tasks: Sequence[Task], job: Job) ->
         colour.show(as_full.lines(reports, edition))
     else:
         write_out(reporting.renderer(job.form)(reports, edition), job.form in reporting.MACHINE_FORMATS)
+
+
+def _write_paper(reports: Iterable[PrintedReport], edition: Edition, output: str | None) -> None:
+    """A workbook; never over one that is there, in which an auditor may have written."""
+    from auditlint.copies import write_copy
+    from auditlint.reporting.as_xlsx import workbook
+
+    content = workbook(reports, edition)
+    if output is not None:
+        write_copy(content, Path(output))
+    elif sys.stdout is not None:
+        with stream_faults():
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+
+
+def _refuse_terminal(job: Job) -> None:
+    if job.output is None and sys.stdout is not None and sys.stdout.isatty():
+        what = Words(f"{job.form} 不能显示在屏幕上", f"{job.form} cannot be shown on a screen")
+        raise BadOption("--format", what, Words("请用 --output 指定文件", "name a file with --output"))
 
 
 def _put(told: Iterable[str], output: str | None, for_machines: bool) -> None:

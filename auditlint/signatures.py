@@ -13,6 +13,8 @@ from auditlint.files import read_regular
 
 # As much as the first line and the last of any format take.
 _HEAD = 4096
+_PROPERTIES = "docProps/core.xml"
+_CREATOR = re.compile(rb"creator[^>]*>auditlint<")
 _MOST = 256 * 1024 * 1024
 
 _SPOT = r"[^\n]+:\d+:\d+"
@@ -62,6 +64,21 @@ def is_our_own(path: Path) -> bool:
         return False
     first = head.partition("\n")[0]
     return any(form.match(first) for form in _FIRST_LINES)
+
+
+def is_our_paper(path: Path) -> bool:
+    """Whether a file is a working paper, which keeps its mark when an auditor writes into it. Raises OSError."""
+    if path.suffix.lower() != ".xlsx" or os.stat(path).st_size > _MOST:
+        return False
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if archive.getinfo(_PROPERTIES).file_size > _HEAD * 4:
+                return False
+            return _CREATOR.search(archive.read(_PROPERTIES)) is not None
+    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, ValueError):
+        return False
 
 
 def _ends(path: Path) -> tuple[str, str]:

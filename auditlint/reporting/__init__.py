@@ -13,12 +13,14 @@ from typing import Protocol, cast
 from auditlint.reporting.printed import Edition, PrintedReport
 
 # Those that show claims as well as findings can print a trace.
-TRACE_FORMATS = ("full", "concise", "json", "csv", "html")
+TRACE_FORMATS = ("full", "concise", "json", "csv", "html", "xlsx")
 FORMATS = ("full", "concise", "json", "sarif", "github", "junit", "gitlab", "csv", "html")
 # Read by programs, which expect UTF-8 whatever the console speaks.
 MACHINE_FORMATS = ("json", "sarif", "junit", "gitlab", "csv", "html")
 # Show the report's own text, which is handed on only for them.
 VIEW_FORMATS = ("html",)
+# Bytes, not text: the working paper.
+BINARY_FORMATS = ("xlsx",)
 
 
 class Renderer(Protocol):
@@ -34,6 +36,7 @@ def renderer(name: str) -> Renderer:
 
 
 __all__ = [
+    "BINARY_FORMATS",
     "FORMATS",
     "MACHINE_FORMATS",
     "TRACE_FORMATS",

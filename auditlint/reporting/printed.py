@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from auditlint.model.check import Check
 from auditlint.reporting.viewed import View
+
+if TYPE_CHECKING:
+    from auditlint.reporting.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,8 @@ class PrintedReport:
 
     ``figures`` state data: those ``recomputed``, those that are ``unreadable`` and the rest, which the
     report only mentions; ``excluded`` are the numbers that state none. ``uncovered`` is for a trace; ``notes`` are
-    what a reader must know of how the file was read; ``view`` is the text itself, where the format shows it.
+    what a reader must know of how the file was read; ``view`` is the text itself, ``paper`` the working paper,
+    where the format shows them.
     """
 
     path: str
@@ -147,6 +152,7 @@ class PrintedReport:
     read: bool = True
     failed: bool = False
     view: View | None = None
+    paper: Paper | None = None
 
     @property
     def loud(self) -> int:

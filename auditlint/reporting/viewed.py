@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from auditlint.model.span import Span
+
 
 class Shade(Enum):
     """The state of a figure as a reader sees it; worst first."""
@@ -109,6 +111,7 @@ class Mark:
     that stand here, by their number.
     """
 
+    span: Span
     text: str
     shade: Shade
     line: int

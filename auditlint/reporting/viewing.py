@@ -128,6 +128,7 @@ def _rank(shade: Shade) -> int:
 
 def _mark(source: Source, places: Whereabouts, span: Span, marks: _Marks, at: int) -> Mark:
     return Mark(
+        span,
         " ".join(source[span].split()),
         marks.shades.get(at, Shade.PLAIN),
         source.line_column(span.start)[0],

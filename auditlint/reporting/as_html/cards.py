@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from auditlint.model.check import Check
-from auditlint.reporting.as_html.writing import severity_word, text
+from auditlint.reporting.as_html.writing import text
+from auditlint.reporting.naming import severity_word
 from auditlint.reporting.printed import Edition, Excerpt, PrintedFinding, PrintedReport
 
 _ORDER = ("error", "warning", "info")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from auditlint.reporting.as_html.writing import CLASSES, shade_word, text
+from auditlint.reporting.as_html.writing import CLASSES, text
+from auditlint.reporting.naming import shade_word
 from auditlint.reporting.printed import Edition, PrintedReport
 from auditlint.reporting.summary import totals_of
 from auditlint.reporting.viewed import COVERED, View

@@ -8,7 +8,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-from auditlint.reporting.as_html.writing import CLASSES, shade_word, text
+from auditlint.reporting.as_html.writing import CLASSES, text
+from auditlint.reporting.naming import shade_word
 from auditlint.reporting.printed import Edition
 from auditlint.reporting.summary import VERDICT_WORDS
 
