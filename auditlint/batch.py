@@ -119,10 +119,20 @@ def settings_for(path: Path, options: Options) -> Settings:
     return settings.with_changes({"ignore": options.ignore, **changes})
 
 
+def checks_of(settings: Settings) -> tuple[Check, ...]:
+    """The checks that the settings select, with the severities that they give."""
+    return _selected(settings)
+
+
+def brief_of(settings: Settings) -> run.Brief:
+    """What the settings say of a report."""
+    return run.Brief(settings.year, settings.misspellings, settings.thresholds)
+
+
 def _result(task: Task, settings: Settings) -> Result:
     checks = _selected(settings)
     options = task.options
-    brief = run.Brief(settings.year, settings.misspellings, settings.thresholds)
+    brief = brief_of(settings)
     limits = settings.limits
     with effort.within(limits, task.path):
         data = reading.fetch(Path(task.path), limits) if task.data is None else task.data

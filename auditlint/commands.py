@@ -145,6 +145,23 @@ def trace(
 
 
 @app.command()
+def serve(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="端口，0 为任意空闲端口 · 0 is any that is free")] = 8642,
+    open_browser: Annotated[bool, typer.Option("--open/--no-open", help="打开浏览器 · open the browser")] = True,
+    select: Select = None,
+    ignore: Ignore = None,
+    year: Year = None,
+    lang: Lang = None,
+    encoding: Encoding = None,
+    config: Config = None,
+    min_confidence: MinConfidence = None,
+) -> None:
+    """在浏览器中核对：把报告拖到网页上，只在本机 · a page on this machine to drop reports on."""
+    options = Options("check", _words(select), _words(ignore), None, year, lang, encoding, config, min_confidence)
+    raise typer.Exit(job.serve(port, options, open_browser))
+
+
+@app.command()
 def read(
     paths: Paths,
     output: Output = None,

@@ -9,17 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from auditlint import __version__, config, registry, reporting
+from auditlint import __version__, registry, reporting
 from auditlint.batch import Options, Result, Task, installed, open_source, perform_all, settings_for
-from auditlint.errors import AuditlintError, BadOption, InputError, UnknownFormat, did_you_mean
+from auditlint.errors import AuditlintError, BadOption, InputError, UnknownFormat
 from auditlint.inputs import STANDARD_INPUT, gather
 from auditlint.model.words import Words
 from auditlint.output import refuse_foreign, stream_faults, write_file, write_out
 from auditlint.reporting.excerpt import safe
 from auditlint.reporting.printed import Edition, PrintedReport
+from auditlint.validating import known, processes_for, validate
 
 CATALOGUE_FORMATS = ("text", "markdown", "json")
-_MOST_JOBS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ def perform(job: Job) -> int:
     """Validate, work, write; the exit status."""
     progress = _Progress()
     with _refusals(progress, job.options.lang):
-        _validate(job.options)
+        validate(job.options)
         formats = reporting.TRACE_FORMATS if job.options.command == "trace" else reporting.FORMATS
-        _known("--format", job.form, formats, UnknownFormat)
-        processes = _processes(job.jobs)
+        known("--format", job.form, formats, UnknownFormat)
+        processes = processes_for(job.jobs)
         job = replace(job, options=replace(job.options, view=job.form in reporting.VIEW_FORMATS))
         if job.form in reporting.BINARY_FORMATS:
             job = replace(job, options=replace(job.options, paper=True))
@@ -58,8 +58,8 @@ def annotate(job: Job) -> int:
     """``auditlint annotate``: a copy of each report with its findings in it, and a line to say so; the exit status."""
     progress = _Progress()
     with _refusals(progress, job.options.lang):
-        _validate(job.options)
-        processes = _processes(job.jobs)
+        validate(job.options)
+        processes = processes_for(job.jobs)
         tasks = _with_copies([_task(item, job) for item in gather(job.paths)], job)
         results = zip(tasks, perform_all(tasks, processes), strict=True)
         write_out((told for task, result in results for told in _told_copy(task, result, progress)), for_machines=False)
@@ -92,8 +92,8 @@ def tell_catalogue(
     """``auditlint checks``; the exit status."""
     progress = _Progress()
     with _refusals(progress, lang):
-        _validate(Options(select=tuple(select), ignore=tuple(ignore), lang=lang))
-        _known("--format", form, CATALOGUE_FORMATS, UnknownFormat)
+        validate(Options(select=tuple(select), ignore=tuple(ignore), lang=lang))
+        known("--format", form, CATALOGUE_FORMATS, UnknownFormat)
         from auditlint.catalogue import catalogue  # json: not for a start-up that only checks
 
         chosen = registry.select(installed().checks, select, ignore)
@@ -105,7 +105,7 @@ def tell_explanations(names: Sequence[str], output: str | None, lang: str | None
     """``auditlint explain``; the exit status."""
     progress = _Progress()
     with _refusals(progress, lang):
-        _validate(Options(lang=lang))
+        validate(Options(lang=lang))
         from auditlint.catalogue import explanation
 
         found = [check for name in names for check in registry.matching(installed().checks, name, "explain")]
@@ -117,7 +117,7 @@ def tell_text(job: Job) -> int:
     """``auditlint read``: the text that is read of each file, to the letter; the exit status."""
     progress = _Progress()
     with _refusals(progress, job.options.lang):
-        _validate(job.options)
+        validate(job.options)
         tasks = [_task(item, job) for item in gather(job.paths)]
         if job.output:
             refuse_foreign(Path(job.output), [task.path for task in tasks if task.data is None])
@@ -141,6 +141,17 @@ def _texts(tasks: Sequence[Task], progress: _Progress) -> Iterator[str]:
             yield f"==> {safe(task.path)} <==\n"
         text = source.text if source.text.endswith("\n") else source.text + "\n"
         yield "\n".join(map(safe, text.split("\n"))) if sys.stdout.isatty() else text
+
+
+def serve(port: int, options: Options, open_browser: bool) -> int:
+    """``auditlint serve``, until it is interrupted; the exit status."""
+    progress = _Progress()
+    with _refusals(progress, options.lang):
+        validate(options)
+        from auditlint import serving  # the extra, and sockets
+
+        serving.serve(port, options, open_browser)
+    return _finished(progress, options.lang)
 
 
 def refuse(error: AuditlintError, lang: str | None) -> int:
@@ -251,54 +262,6 @@ def _task(item: str | InputError, job: Job) -> Task:
     if item == STANDARD_INPUT:
         return Task(job.stdin_name or "<stdin>", job.options, data=sys.stdin.buffer.read())
     return Task(item, job.options)
-
-
-def _validate(options: Options) -> None:
-    """Every option that could be mistyped, before any work is done. Raises UsageError."""
-    for name, words in (("--select", options.select), ("--ignore", options.ignore)):
-        for word in words:
-            registry.matching(installed().checks, word, name)
-    if options.lang is not None:
-        _known("--lang", options.lang, config.LANGUAGES, BadOption)
-    if options.fail_on is not None:
-        _known("--fail-on", options.fail_on, config.FAIL_ON, BadOption)
-    if options.year is not None and options.year not in config.YEARS:
-        raise BadOption("--year", Words(f"{options.year} 不是年份", f"{options.year} is not a year"))
-    if options.min_confidence is not None:
-        _known_probability("--min-confidence", options.min_confidence)
-    if options.encoding is not None:
-        _known_encoding(options.encoding)
-
-
-def _known(where: str, value: str, known: Sequence[str], error: type[AuditlintError]) -> None:
-    if value in known:
-        return
-    near = did_you_mean(value, known)
-    what = Words(f"{value!r} 无效，可用 {' / '.join(known)}", f"{value!r} is none of {', '.join(known)}")
-    raise error(where, what, near)
-
-
-def _known_probability(where: str, value: str) -> None:
-    try:
-        config.probability(value)
-    except ValueError as error:
-        raise BadOption(where, config.NO_PROBABILITY) from error
-
-
-def _known_encoding(name: str) -> None:
-    import codecs
-
-    try:
-        codecs.lookup(name)
-    except LookupError as error:
-        what = Words(f"没有 {name!r} 这种编码", f"no such encoding {name!r}")
-        raise BadOption("--encoding", what, Words("如 utf-8、gb18030、big5", "such as utf-8, gb18030, big5")) from error
-
-
-def _processes(jobs: int) -> int:
-    if not 0 <= jobs <= _MOST_JOBS:
-        raise BadOption("--jobs", Words(f"应为 0 到 {_MOST_JOBS}", f"must be 0 to {_MOST_JOBS}"))
-    return jobs or os.cpu_count() or 1
 
 
 def _colourful() -> bool:

@@ -12,6 +12,7 @@ from auditlint.reporting.printed import Edition, Excerpt, PrintedFinding, Printe
 
 _ORDER = ("error", "warning", "info")
 _FEWEST_TO_FILTER = 2
+_BAR = "| "
 
 
 def cards_html(report: PrintedReport, edition: Edition) -> str:
@@ -93,4 +94,6 @@ def _title(check: Check | None, edition: Edition) -> str:
 
 def _marked(piece: Excerpt) -> str:
     before, figure, behind = piece.text[: piece.start], piece.text[piece.start : piece.end], piece.text[piece.end :]
+    if before.startswith(_BAR):  # a row of a table
+        before, behind = before.removeprefix(_BAR).replace("|", "·"), behind.removesuffix(" |").replace("|", "·")
     return f"{text(before)}<mark>{text(figure)}</mark>{text(behind)}"
