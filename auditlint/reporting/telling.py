@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from auditlint.model.confidence import in_words
 from auditlint.model.rendering import decimals_to_tell, printed, round_half_up, scale_of, unit_shown
 from auditlint.model.unit import Dimension
 from auditlint.model.verdict import Outcome, Verdict
@@ -47,6 +48,14 @@ def told_reason(verdict: Verdict, language: str) -> str | None:
     """The judge's reason, or else the meaning of the reading that holds."""
     words = verdict.reason or verdict.reading.note
     return words.say(language) if words else None
+
+
+def told_confidence(verdict: Verdict, language: str) -> str:
+    """How sure it is that a figure is wrong, in words and per cent; nothing where it was not weighed, or is certain."""
+    if verdict.outcome is not Outcome.INCONSISTENT or verdict.confidence is None:
+        return ""
+    words = in_words(verdict.confidence).say(language)
+    return f"{words} {round(verdict.confidence * 100)}%" if words else ""
 
 
 def _decimals(verdict: Verdict) -> int:

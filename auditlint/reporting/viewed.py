@@ -87,7 +87,8 @@ class Weighed:
 class ViewedClaim:
     """One equation: ``parts`` are its text with its figures in it, the stated one first; ``listed`` are counted places.
 
-    ``verdict`` is the outcome's name; ``difference`` is recomputed less stated, None where they agree as printed.
+    ``verdict`` is the outcome's name; ``difference`` is recomputed less stated, None where they agree as printed;
+    ``confidence`` says in words how sure it is that the figure is wrong, where that was weighed.
     """
 
     check: str
@@ -100,6 +101,7 @@ class ViewedClaim:
     computed: str | None
     difference: str | None
     reason: str | None
+    confidence: str = ""
     evidence: tuple[Weighed, ...] = ()
 
 

@@ -19,7 +19,7 @@ from auditlint.model.span import Span
 from auditlint.model.table import Table
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.whereabouts import Whereabouts
-from auditlint.reporting.telling import told_computed, told_difference, told_reason
+from auditlint.reporting.telling import told_computed, told_confidence, told_difference, told_reason
 from auditlint.reporting.terms import equation_parts
 from auditlint.reporting.viewed import (
     Mark,
@@ -159,6 +159,7 @@ def _claim(verdict: Verdict, number: Mapping[Span, int], checks: Mapping[str, Ch
         told_computed(verdict),
         told_difference(verdict, language),
         told_reason(verdict, language),
+        told_confidence(verdict, language),
         tuple(Weighed(each.words.say(language), each.bits) for each in verdict.evidence),
     )
 

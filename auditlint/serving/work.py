@@ -63,7 +63,9 @@ class Workers:
     def _new() -> Executor:
         # Not forked: the server has threads.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(min(os.cpu_count() or 1, _MOST_WORKERS), context, _make_ready)
+        executor = ProcessPoolExecutor(min(os.cpu_count() or 1, _MOST_WORKERS), context, _make_ready)
+        executor.submit(os.getpid)  # they start now, not when the first report comes
+        return executor
 
 
 def _make_ready() -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from auditlint.model.check import Check
+from auditlint.model.confidence import in_words
 from auditlint.reporting.as_html.writing import text
 from auditlint.reporting.naming import severity_word
 from auditlint.reporting.printed import Edition, Excerpt, PrintedFinding, PrintedReport
@@ -47,9 +48,18 @@ def _card(finding: PrintedFinding, at: int, mark: int | None, checks: Mapping[st
         f'data-check="{text(finding.check)}"><h3><button type="button"{link}>'
         f'<span class="level">{severity_word(finding.severity, edition)}</span> {text(title)}</button></h3>'
         f'<p class="quote">{_marked(finding.excerpt)}</p><p class="message">{text(finding.message)}</p>'
-        f"{_suggestion(finding, edition)}{where}"
+        f"{_suggestion(finding, edition)}{_confidence(finding, edition)}{where}"
         f'<p class="code">{text(finding.check)} {text(finding.name)} · {spot}</p></li>'
     )
+
+
+def _confidence(finding: PrintedFinding, edition: Edition) -> str:
+    """How sure it is, where it is not certain."""
+    words = in_words(finding.confidence).say(edition.language)
+    if not words:
+        return ""
+    label = edition.say("把握", "Confidence")
+    return f'<p class="confidence"><b>{label}</b> {words} {round(finding.confidence * 100)}%</p>'
 
 
 def _suggestion(finding: PrintedFinding, edition: Edition) -> str:

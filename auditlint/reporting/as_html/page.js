@@ -2,7 +2,7 @@
 (() => {
   // The data are lists: these are their fields.
   const [TEXT, SHADE, LINE, LABEL, WHERE, CLAIMS, FINDINGS] = [0, 1, 2, 3, 4, 5, 6];
-  const [CHECK, VERDICT, PARTS, STATED, TERMS, LISTED, COMPUTED, DIFFERENCE, REASON, EVIDENCE] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const [CHECK, VERDICT, PARTS, STATED, TERMS, LISTED, COMPUTED, DIFFERENCE, REASON, EVIDENCE, CONFIDENCE] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
   const FULL = 3; // equations of a figure shown at once; the others unfold
   const words = JSON.parse(document.getElementById("words").textContent);
   const say = (name, ...values) => values.reduce((told, value) => told.replace("{}", value), words[name]);
@@ -83,6 +83,7 @@
       if (claim[DIFFERENCE] !== null && claim[VERDICT] !== "consistent" && claim[VERDICT] !== "undecided") {
         told.append(make("dt", "", say("difference")), make("dd", claim[VERDICT] === "inconsistent" ? "gap" : "", claim[DIFFERENCE]));
       }
+      if (claim[CONFIDENCE]) told.append(make("dt", "", say("confidence")), make("dd", "", claim[CONFIDENCE]));
       const made = make("div", "claim", head, make("p", "equation", ...parts), told);
       if (claim[REASON]) made.append(make("p", "reason", claim[REASON]));
       if (claim[EVIDENCE].length) made.append(waterfall(claim[EVIDENCE]));

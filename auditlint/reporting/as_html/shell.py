@@ -21,6 +21,7 @@ _WORDS = {
     "stated": ("报告写", "Stated"),
     "computed": ("复算", "Recomputed"),
     "difference": ("差额", "Difference"),
+    "confidence": ("把握", "Confidence"),
     "evidence": ("凭据", "Evidence"),
     "evidenceNote": (
         "每条凭据以比特计：向右说明数据有误，向左说明是误读。",

@@ -57,7 +57,7 @@ def _mark(mark: Mark) -> list[Any]:
 
 
 def _claim(claim: ViewedClaim, check: int) -> list[Any]:
-    """check, verdict, parts, stated, terms, listed, computed, difference, reason, evidence."""
+    """check, verdict, parts, stated, terms, listed, computed, difference, reason, evidence, confidence."""
     return [
         check,
         claim.verdict,
@@ -69,4 +69,5 @@ def _claim(claim: ViewedClaim, check: int) -> list[Any]:
         claim.difference,
         safe(claim.reason) if claim.reason else claim.reason,
         [[each.words, each.bits] for each in claim.evidence],
+        claim.confidence,
     ]
