@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from auditlint.judging.accidents import is_accident
 from auditlint.model.equation import Equation, Reading, Relation, Standing
 from auditlint.model.expression import Expression
 from auditlint.model.interval import Interval
@@ -29,6 +30,7 @@ _SOME_MAKE_WHOLE = Words(
 )
 _MAY_BE_OPEN = Words("分项可能未列全", "the parts may be incomplete")
 _EXCUSED = Words("另一种读法成立，未作判断", "another reading holds, which proves nothing")
+_MAY_BE_CHANCE = Words("可能出于巧合，不计入复算", "may be a coincidence, not counted as recomputed")
 ONLY_TRIED = Words("结构不明确，未作判断", "the structure is not certain")
 
 
@@ -116,7 +118,11 @@ def _verdict(check: str, equation: Equation, outcome: Outcome, reading: Reading,
     last_digit = last_digit and equation.relation is Relation.EQUAL
     if last_digit and reason is _BY_ROUNDING:
         reason = _LAST_DIGIT
-    return Verdict(check, equation, outcome, reading, value_of(reading.expression), reason, last_digit=last_digit)
+    computed = value_of(reading.expression)
+    accidental = outcome is not Outcome.OTHER_READING and is_accident(equation, reading, computed)
+    if accidental and reason is None:
+        reason = _MAY_BE_CHANCE
+    return Verdict(check, equation, outcome, reading, computed, reason, last_digit=last_digit, accidental=accidental)
 
 
 def value_of(expression: Expression) -> Fraction | None:

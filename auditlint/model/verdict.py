@@ -42,6 +42,7 @@ class Verdict:
     suspected: bool = False  # inconsistent, and the structure was only LIKELY complete
     faint: bool = False  # suspected on weak grounds: worth a remark, not a warning
     evidence: tuple[Evidence, ...] = ()  # what speaks for and against the figure being wrong, where it was weighed
+    accidental: bool = False  # an uncertain reading agrees, and so might any other: nothing was recomputed
     last_digit: bool = False  # a rate whose last digit is not the rounded one, where the report's others are
 
     @property
@@ -65,6 +66,11 @@ class Verdict:
             return _FAINT
         doubtful = self.suspected or self.outcome is Outcome.OTHER_READING
         return _SUSPECTED if doubtful else CERTAIN
+
+    @property
+    def proves(self) -> bool:
+        """Whether its figures were recomputed: what is undecided, disbelieved or an accident tells nothing of them."""
+        return self.outcome is not Outcome.UNDECIDED and not self.disbelieved and not self.accidental
 
     @property
     def disbelieved(self) -> bool:

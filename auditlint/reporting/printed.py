@@ -71,7 +71,10 @@ class PrintedEvidence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PrintedFinding:
-    """A finding in words; ``severity`` and ``verdict`` as the JSON contract names them."""
+    """A finding in words; ``severity`` and ``verdict`` as the JSON contract names them.
+
+    ``likelihood`` is the confidence in a word, none for what is certain.
+    """
 
     place: Place
     excerpt: Excerpt
@@ -88,6 +91,7 @@ class PrintedFinding:
     suggestion: PrintedSuggestion | None
     fingerprint: str
     confidence: Fraction
+    likelihood: str = ""
     evidence: tuple[PrintedEvidence, ...] = ()
     ground: str = ""
 

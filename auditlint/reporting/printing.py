@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from auditlint.model.confidence import in_words
 from auditlint.model.coverage import State
 from auditlint.model.document import Document
 from auditlint.model.evidence import Evidence
@@ -105,7 +106,8 @@ def _finding(source: Source, finding: Finding, language: str) -> PrintedFinding:
         suggestion=suggestion or None,
         fingerprint=finding.fingerprint,
         confidence=finding.confidence,
-        evidence=_evidence(finding.evidence, language),
+        likelihood=in_words(finding.confidence).say(language),
+        evidence=printed_evidence(finding.evidence, language),
         ground=finding.ground,
     )
 
@@ -135,12 +137,13 @@ def _claim(
         reason=told_reason(verdict, language),
         related=tuple(_place(source, span) for span in others),
         confidence=verdict.confidence,
-        evidence=_evidence(verdict.evidence, language),
+        evidence=printed_evidence(verdict.evidence, language),
         ground=verdict.ground,
     )
 
 
-def _evidence(pieces: Sequence[Evidence], language: str) -> tuple[PrintedEvidence, ...]:
+def printed_evidence(pieces: Sequence[Evidence], language: str) -> tuple[PrintedEvidence, ...]:
+    """Each piece in one language, its bits as a decimal."""
     return tuple(PrintedEvidence(each.name, Decimal(each.bits).scaleb(-2), each.words.say(language)) for each in pieces)
 
 

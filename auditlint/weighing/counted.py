@@ -23,11 +23,12 @@ WORDS = {
 
 
 @cache
-def _table() -> dict[tuple[str, str], int]:
+def every_worth() -> dict[tuple[str, str], int]:
+    """Hundredths of a bit by (ground, value)."""
     rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line[:1] not in ("#", ""))
     return {(name, value): int(bits) for name, value, bits, *_ in rows}
 
 
 def worth(name: str, value: str) -> int:
     """Hundredths of a bit; nought for a ground that nobody has counted."""
-    return _table().get((name, value), 0)
+    return every_worth().get((name, value), 0)

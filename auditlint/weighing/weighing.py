@@ -13,10 +13,11 @@ from auditlint.model.span import Span
 from auditlint.model.thresholds import USUAL, Thresholds
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
-from auditlint.weighing.counted import WORDS, worth
+from auditlint.weighing.counted import worth
 from auditlint.weighing.explaining import HOLDS, Explanation, Judge, Neighbours, explained
 from auditlint.weighing.grounds import Company, Ground, grounds
 from auditlint.weighing.mistaking import is_mistaken
+from auditlint.weighing.telling import told
 
 _DECIDED = frozenset({*HOLDS, Outcome.INCONSISTENT})
 _DERIVED = frozenset({Standing.CERTAIN, Standing.PLAUSIBLE, Standing.TENTATIVE})
@@ -27,6 +28,7 @@ _READINGS = 3  # of an equation that are weighed
 _PARTS = 3  # and more belong to one total
 _FEW = 5  # figures of an equation whose holding tells that they belong together
 _NOTHING = Words("结构不明确，未作判断", "the structure is not certain")
+_DOUBTED = Words("更可能是读法有误，未作判断", "likelier misread than wrong")
 _DROPPED = Words(
     "这一读法在本表多数行列中不成立，不予采用", "this reading of the table fails in most of its rows or columns"
 )
@@ -45,8 +47,8 @@ class Weighed:
 def weigh(verdicts: Sequence[Verdict], judge: Judge, thresholds: Thresholds = USUAL) -> list[Verdict]:
     """The verdicts again; a failure is told only where the evidence is against the figure, not against the reading."""
     companied = _with_company(verdicts)
-    told = {id(each.verdict): _decided(each, thresholds) for each in weighed(companied, judge)}
-    return [told.get(id(verdict)) or _let_go(verdict) for verdict in companied]
+    decided = {id(each.verdict): _decided(each, thresholds) for each in weighed(companied, judge)}
+    return [decided.get(id(verdict)) or _let_go(verdict) for verdict in companied]
 
 
 def _let_go(verdict: Verdict) -> Verdict:
@@ -176,7 +178,7 @@ def _decided(each: Weighed, thresholds: Thresholds) -> Verdict:
     verdict, pieces = each.verdict, (*_evidence(each.grounds), *_hedge(each))
     confidence = confidence_of(pieces)
     if confidence < thresholds.info:
-        return replace(verdict, outcome=Outcome.UNDECIDED, evidence=pieces)
+        return replace(verdict, outcome=Outcome.UNDECIDED, reason=verdict.reason or _DOUBTED, evidence=pieces)
     reading, computed = verdict.reading, verdict.computed
     if each.explanation.reading is not reading:
         reading, computed = each.explanation.reading, each.explanation.reading.expression.exact()
@@ -196,9 +198,9 @@ def _hedge(each: Weighed) -> Iterator[Evidence]:
     """约 says that the figure is none to hold anybody to."""
     if each.verdict.stated.hedge is not Hedge.NONE:
         bits = sum(worth(name, value) for name, value in each.grounds)
-        yield Evidence("hedge", min(0, _ESTIMATE - bits), WORDS["hedge"])
+        yield Evidence("hedge", min(0, _ESTIMATE - bits), told("hedge", ""))
 
 
 def _evidence(found: Sequence[Ground]) -> Iterator[Evidence]:
     for name, value in found:
-        yield Evidence(name, worth(name, value), WORDS[name])
+        yield Evidence(name, worth(name, value), told(name, value))

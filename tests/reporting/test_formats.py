@@ -26,6 +26,7 @@ from auditlint.model.severity import Severity
 from auditlint.model.span import Span
 from auditlint.model.verdict import Verdict
 from auditlint.model.words import Words
+from auditlint.reporting.ordering import worst_first
 from auditlint.reporting.printed import Edition, PrintedReport
 from auditlint.reporting.printing import print_claims, print_findings
 from auditlint.triage import coverage, findings
@@ -252,6 +253,51 @@ def test_json_tells_the_weight_of_a_failure() -> None:
     assert plain["confidence"] == 1
     assert "evidence" not in plain
     assert plain["ground"] == claim["ground"]
+
+
+def weighed_report() -> Report:
+    pieces = (
+        Evidence("prior", -595, Words("先验", "prior")),
+        Evidence("reading", 850, Words("算式", "reading")),
+        Evidence("breaks", 0, Words("其他", "others")),
+    )
+    report = broken_report()
+    told = tuple(replace(each, confidence=Fraction(6, 10), evidence=pieces) for each in report.findings)
+    return replace(report, findings=told, verdicts=tuple(replace(each, evidence=pieces) for each in report.verdicts))
+
+
+def test_trace_shows_the_evidence_as_a_waterfall() -> None:
+    """A line a piece with its bits and the sum so far, bars that begin where the last ended, then the confidence."""
+    told = rendered("full", print_claims(weighed_report(), {"A101": "sum-of-parts"}, "zh"), command="trace")
+    assert told.splitlines()[2:6] == [
+        "        -5.95   -5.95  ████████████       先验",
+        "        +8.50   +2.55  █████████████████  算式",
+        "        +0.00   +2.55                     其他",
+        "      确有差错的把握 85.4%，很可能",
+    ]
+
+
+def test_full_says_how_likely_in_a_word() -> None:
+    """可能 for six in ten; what is certain needs no word."""
+    first = rendered("full", print_findings(weighed_report(), "zh")).splitlines()[0]
+    assert first.endswith("A101 sum-of-parts  可能")
+    assert rendered("full", print_findings(weighed_report(), "en")).splitlines()[0].endswith("  possibly")
+    assert rendered("full", print_findings(broken_report(), "zh")).splitlines()[0].endswith("sum-of-parts")
+
+
+def test_people_read_the_worst_first_and_programs_by_place() -> None:
+    """By severity, the surest first; JSON keeps the order of the text."""
+    (finding,) = print_findings(broken_report(), "zh").findings
+    weights = (("info", 1), ("error", Fraction(9, 10)), ("warning", 1), ("error", 1))
+    told = [replace(finding, severity=word, confidence=Fraction(each)) for word, each in weights]
+    assert [(each.severity, each.confidence) for each in worst_first(told)] == [
+        ("error", 1), ("error", Fraction(9, 10)), ("warning", 1), ("info", 1),
+    ]  # fmt: skip
+    report = replace(print_findings(broken_report(), "zh"), findings=tuple(told))
+    listed = json.loads(rendered("json", report))["reports"][0]["findings"]
+    assert [each["severity"] for each in listed] == [word for word, _ in weights]
+    lines = [line for line in rendered("full", report).splitlines() if "sum-of-parts" in line]
+    assert [line.split()[1] for line in lines] == ["error", "error", "warning", "info"]
 
 
 @pytest.mark.parametrize("form", reporting.FORMATS)
