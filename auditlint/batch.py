@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from auditlint import config, effort, reading, registry, run
-from auditlint.config import Settings, probability
+from auditlint import effort, reading, registry, run
+from auditlint.config import Settings
 from auditlint.errors import AuditlintError, Failed, InputError, UsageError
 from auditlint.faults import as_one_line
 from auditlint.model.check import Check
@@ -16,44 +16,25 @@ from auditlint.model.report import Report
 from auditlint.model.severity import Severity
 from auditlint.model.source import Source
 from auditlint.model.words import Words
+from auditlint.options import Options, installed, settings_for
 from auditlint.reporting.printed import PrintedReport
 from auditlint.reporting.printing import print_claims, print_findings
+from auditlint.suppressing import account_for
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line says; None where it says nothing and the configuration decides."""
-
-    command: str = "check"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str | None = None
-    year: int | None = None
-    lang: str | None = None
-    encoding: str | None = None
-    config: str | None = None
-    min_confidence: str | None = None
-    view: bool = False  # whether the reports' own text is to be shown
-    paper: bool = False  # whether a working paper is to be made
-
-    @property
-    def language(self) -> str:
-        """For what is said of the run as a whole."""
-        return self.lang or Settings().lang
+__all__ = ["Options", "Result", "Task", "installed", "open_source", "perform", "perform_all", "settings_for"]
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One report to do: a file, or the bytes that came through standard input under this path.
-
-    ``copy`` is where a copy with remarks is to go, if it is wanted.
-    """
+    """One report to do: a file, or the bytes that came through standard input under this path."""
 
     path: str
     options: Options
     data: bytes | None = None
     refusal: InputError | None = None
-    copy: str | None = None
+    view: bool = False  # whether the report's own text is to be shown
+    paper: bool = False  # whether a working paper is to be made
+    copy: str | None = None  # where a copy with remarks is to go
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +50,7 @@ class Result:
     remarks: int | None = None
 
 
-def perform_all(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
+def perform_all(tasks: Sequence[Task], jobs: int) -> Generator[Result, None, None]:
     """Every task's result, as soon as it and those before it are done."""
     if jobs < 2 or len(tasks) < 2:
         yield from map(perform, tasks)
@@ -98,54 +79,40 @@ def open_source(task: Task) -> tuple[Source, str]:
     if task.refusal is not None:
         raise task.refusal
     settings = settings_for(Path(task.path), task.options)
+    with effort.within(settings.limits, task.path):
+        return _source(task, settings), settings.lang
+
+
+def _source(task: Task, settings: Settings) -> Source:
     if task.data is None:
-        return reading.load(Path(task.path), task.options.encoding, settings.limits), settings.lang
-    return reading.open_bytes(task.data, task.path, task.options.encoding, settings.limits), settings.lang
+        return reading.load(Path(task.path), task.options.encoding, settings.limits)
+    return reading.open_bytes(task.data, task.path, task.options.encoding, settings.limits)
 
 
-def settings_for(path: Path, options: Options) -> Settings:
-    """The nearest configuration's settings under those of the command line. Raises BadConfiguration.
-
-    A selection on the command line sets the configured one aside; ``--ignore`` adds to it.
-    """
-    file = Path(options.config) if options.config else _nearest(path.absolute().parent)
-    settings = _configuration(file).settings_for(path) if file else Settings()
-    if options.select:
-        settings = replace(settings, select=options.select, ignore=())
-    said = {"fail_on": options.fail_on, "year": options.year, "lang": options.lang}
-    changes: dict[str, object] = {name: value for name, value in said.items() if value is not None}
-    if options.min_confidence is not None:
-        changes["confidence"] = (("warning", probability(options.min_confidence)),)
-    return settings.with_changes({"ignore": options.ignore, **changes})
-
-
-def checks_of(settings: Settings) -> tuple[Check, ...]:
-    """The checks that the settings select, with the severities that they give."""
-    return _selected(settings)
-
-
-def brief_of(settings: Settings) -> run.Brief:
-    """What the settings say of a report."""
-    return run.Brief(settings.year, settings.misspellings, settings.thresholds)
-
-
-def _result(task: Task, settings: Settings) -> Result:
+def audited(task: Task, settings: Settings) -> tuple[Report, bytes]:
+    """A report checked, within its bounds, and the bytes it was read from. Raises AuditlintError."""
     checks = _selected(settings)
-    options = task.options
-    brief = brief_of(settings)
+    brief = run.Brief(settings.year, settings.misspellings, settings.thresholds)
     limits = settings.limits
     with effort.within(limits, task.path):
         data = reading.fetch(Path(task.path), limits) if task.data is None else task.data
-        report = run.audit_bytes(data, task.path, checks, brief, options.encoding, limits)
-    errors = [f"{task.path}: {error.say(settings.lang)}" for error in (*report.errors, *report.unread)]
+        report = run.audit_bytes(data, task.path, checks, brief, task.options.encoding, limits)
+        return account_for(report, settings, checks, installed().checks), data
+
+
+def _result(task: Task, settings: Settings) -> Result:
+    report, data = audited(task, settings)
+    language = settings.lang
+    errors = [f"{task.path}: {error.say(language)}" for error in (*report.errors, *report.unread)]
     remarks: int | None = None
     if task.copy is not None:
         try:
-            remarks = _copy(report, data, Path(task.copy), settings.lang)
+            remarks = _copy(report, data, Path(task.copy), language)
         except AuditlintError as error:
-            errors.append(error.say(settings.lang))
-    failing = options.command == "check" and fails(report, settings.fail_on)
-    return Result(_printed(report, options, settings.lang), failing, tuple(errors), remarks)
+            errors.append(error.say(language))
+    with effort.within(settings.limits, task.path):
+        printed = _printed(report, task, settings)
+    return Result(printed, task.options.command == "check" and fails(report, settings.fail_on), tuple(errors), remarks)
 
 
 def _copy(report: Report, data: bytes, destination: Path, language: str) -> int:
@@ -162,27 +129,28 @@ def fails(report: Report, fail_on: str) -> bool:
     return fail_on != "never" and any(finding.severity.rank <= Severity(fail_on).rank for finding in report.findings)
 
 
-def _printed(report: Report, options: Options, language: str) -> PrintedReport:
-    checks = installed().checks
-    if options.command == "trace":
-        printed = print_claims(report, {check.code: check.name for check in checks}, language)
+def _printed(report: Report, task: Task, settings: Settings) -> PrintedReport:
+    language = settings.lang
+    if task.options.command == "trace":
+        printed = print_claims(report, {check.code: check.name for check in installed().checks}, language)
     else:
         printed = print_findings(report, language)
     plugins = (error.say(language) for error in installed().errors)
-    printed = replace(printed, errors=(*printed.errors, *plugins))
-    return _with_text(printed, report, options, language) if options.view or options.paper else printed
+    asked = settings.show is not None
+    printed = replace(printed, errors=(*printed.errors, *plugins), show=settings.shown, show_asked=asked)
+    return _with_text(printed, report, task, language) if task.view or task.paper else printed
 
 
-def _with_text(printed: PrintedReport, report: Report, options: Options, language: str) -> PrintedReport:
+def _with_text(printed: PrintedReport, report: Report, task: Task, language: str) -> PrintedReport:
     """The same with the report's own text, or with the working paper over it."""
     from auditlint.reporting.papering import paper
     from auditlint.reporting.viewing import view  # only where a page is made
 
     by_code = {check.code: check for check in installed().checks}
     seen = view(report, by_code, language)
-    if seen is None or not options.paper:
-        return replace(printed, view=seen)
-    return replace(printed, paper=paper(report, seen, by_code, language))
+    if seen is not None and task.paper:
+        printed = replace(printed, paper=paper(report, seen, by_code, language))
+    return replace(printed, view=seen) if task.view else printed
 
 
 def _failed(task: Task, error: AuditlintError, language: str) -> Result:
@@ -197,22 +165,6 @@ def _lost(task: Task) -> Result:
     what = Words("核对它的进程意外终止，未核对", "the process that checked it died: not checked")
     remedy = Words("请单独核对此文件", "check this file by itself")
     return _failed(task, Failed(task.path, what, remedy), task.options.language)
-
-
-@cache
-def installed() -> registry.Registry:
-    """Loaded once a process."""
-    return registry.load()
-
-
-@cache
-def _nearest(folder: Path) -> Path | None:
-    return config.find(folder)
-
-
-@cache
-def _configuration(file: Path) -> config.Configuration:
-    return config.load(file, installed().checks)
 
 
 @cache

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from auditlint import annotating
+from auditlint.batch import Task
 from auditlint.errors import CannotAnnotate, OutputError
 from auditlint.model.check import Check
 from auditlint.model.report import Report
@@ -31,6 +33,12 @@ def destinations(paths: Sequence[str], given: Sequence[str], target: str) -> dic
             raise OutputError(str(copy), what, Words("请分两次批注", "annotate them one after the other"))
         found[path] = copy
     return found
+
+
+def with_copies(tasks: Sequence[Task], given: Sequence[str], target: str) -> list[Task]:
+    """The tasks with the places of their copies. Raises OutputError."""
+    places = destinations([task.path for task in tasks if task.refusal is None], given, target)
+    return [replace(task, copy=str(places[task.path])) if task.path in places else task for task in tasks]
 
 
 def annotated(report: Report, data: bytes, checks: Mapping[str, Check], language: str) -> tuple[bytes, int]:

@@ -1,8 +1,8 @@
 """How much time, memory and room the checking of one report may take: whoever wrote it may mean us harm.
 
-Processor time is what counts, so that a busy machine changes nothing. The bounds are looked at from outside, by a timer, while the rooms
-work: none of them needs to know. Where there is no such timer (Windows, a thread that is not the first) the
-bounds on figures and cells alone hold.
+Processor time is what counts, so that a busy machine changes nothing. The bounds are looked at from outside, by a
+timer, while the rooms work: none of them needs to know. Where there is no such timer (Windows, a thread that is not
+the first) the bounds on figures and cells alone hold.
 """
 
 from __future__ import annotations

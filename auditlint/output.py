@@ -20,6 +20,7 @@ _SAMPLE = "核对"
 _STANDARD_OUTPUT = "stdout"
 # Names that a run reads: whatever stands there, no findings go into them.
 _RESERVED = (".auditlint.yaml", ".auditlintignore", ".gitignore")
+_ELSEWHERE = Words("请另选文件名，或先移走它", "choose another name, or move it away first")
 _RESERVED_SUFFIX = ".auditlint.yaml"
 
 
@@ -97,7 +98,7 @@ def refuse_foreign(destination: Path, reports: Iterable[str] = ()) -> None:
 
     if destination.name.endswith(_RESERVED_SUFFIX) or destination.name in _RESERVED:
         what = Words("这是 auditlint 的配置文件名，不会写入结果", "the name of a configuration: no results go there")
-        raise OutputError(str(destination), what)
+        raise OutputError(str(destination), what, _ELSEWHERE)
     try:
         if not destination.exists():
             return
@@ -114,8 +115,7 @@ def refuse_foreign(destination: Path, reports: Iterable[str] = ()) -> None:
         what = Words(
             "已有此文件，且不是 auditlint 写的，不会覆盖", "exists and was not written by auditlint: kept as it is"
         )
-        remedy = Words("请另选文件名，或先移走它", "choose another name, or move it away first")
-        raise OutputError(str(destination), what, remedy)
+        raise OutputError(str(destination), what, _ELSEWHERE)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -82,10 +83,8 @@ def _hand_out(workers: Sequence[_Worker[Thing, Answer]], waiting: deque[int]) ->
 
 
 def _tell(worker: _Worker[Thing, Answer], number: int) -> None:
-    try:
+    with suppress(OSError):  # it has died; seen when its answer is asked for
         worker.post.send(number)
-    except OSError:  # it has died; seen when its answer is asked for
-        pass
 
 
 def _collect(

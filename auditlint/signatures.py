@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from auditlint.files import read_regular
@@ -20,7 +21,9 @@ _MOST = 256 * 1024 * 1024
 _SPOT = r"[^\n]+:\d+:\d+"
 # 216 个数据，143 个经过复算，2 处不一致   216 figures, 143 recomputed, 2 inconsistent
 _CLOSING = re.compile(
-    r"(?:^|[：:] ?)\d+ (?:个数据，\d+ 个经过复算，\d+ [处个]|figures?, \d+ recomputed, \d+ )(?:不一致|无从复算|inconsistent|only mentioned)"
+    r"(?:^|[：:] ?|(?<=：)|(?<=: ))"
+    r"(?:\d+ 个数据，\d+ 个经过复算，\d+ (?:处不一致|个无从复算)"
+    r"|\d+ figures?, \d+ recomputed, \d+ (?:inconsistent|only mentioned))"
 )
 _FIRST_LINES = (
     # a.txt:20:29  error  T101 column-total
@@ -33,8 +36,6 @@ _FIRST_LINES = (
     re.compile(r"[^\n]+  (?:书写有误、|只出现一次、|figures that )"),
     # 报告  错误  警告   report  errors
     re.compile(r"(?:问题最多的报告|各检查项|未能核对的报告|the worst reports|by check|not checked)"),
-    # a.txt：读法说明   a.txt: a note
-    re.compile(r"[^\n]+(?:：|: )"),
     _CLOSING,
 )
 # The whole of the first line, or how the file begins.
@@ -45,7 +46,7 @@ _BEGINNINGS = (
     re.compile(r'\[(?:\s*\{\s*"description": "[A-Z]\d{3} (?s:.*)"check_name":|\]\s*$)'),
     re.compile(r'<!doctype html>(?s:.*)<meta name="generator" content="auditlint">'),
     re.compile(r"\ufeff?(?:文件,行,列,(?:级别|结论),检查项,|file,line,column,(?:severity|verdict),check,)"),
-    re.compile(r"::(?:error|warning|notice) (?:file|title)="),
+    re.compile(r"::(?:error|warning|notice) (?:file|title)=|::debug::auditlint: nothing found$"),
     # The catalogue: text, Markdown, JSON; an explanation.
     re.compile(r"[A-Z]\d{3}  (?:error|warning|info) +[a-z]"),
     re.compile(r"# The catalogue of checks\n\nGenerated: do not edit"),
@@ -63,7 +64,15 @@ def is_our_own(path: Path) -> bool:
     if not _CLOSING.search(tail):
         return False
     first = head.partition("\n")[0]
-    return any(form.match(first) for form in _FIRST_LINES)
+    return any(form.match(first) for form in _FIRST_LINES) or _is_note(first, [*head.split("\n"), tail])
+
+
+def _is_note(first: str, lines: Sequence[str]) -> bool:
+    """Whether a run began with a remark on a file (a.docx：…) of which a closing line stands below."""
+    path = re.match(r"[^\n]+?(?:：|: )", first)
+    return path is not None and any(
+        line.startswith(path.group()) and _CLOSING.match(line, path.end()) is not None for line in lines
+    )
 
 
 def is_our_paper(path: Path) -> bool:

@@ -12,7 +12,6 @@ import pytest
 from auditlint.errors import OutputError
 from auditlint.output import make_streams_forgiving, write_file, write_out
 
-
 OURS = '{"version": 1, "tool": {"name": "auditlint", "version": "0"}, "reports": [\n]}\n'
 
 

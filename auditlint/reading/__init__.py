@@ -8,10 +8,11 @@ from auditlint.errors import EmptyFile, TooLarge
 from auditlint.model.bounds import Bounds
 from auditlint.model.document import Document
 from auditlint.model.source import Source
-from auditlint.reading.decoding import decode, fetch
+from auditlint.reading.decoding import decode, fetch, refuse_size
 from auditlint.reading.documents import read_document
 from auditlint.reading.normalising import flatten
 from auditlint.reading.paragraphs import find_paragraphs, place_tables
+from auditlint.reading.remarks import without_remarks
 from auditlint.reading.tables import find_tables
 
 __all__ = ["decode", "fetch", "load", "open_bytes", "read", "structure"]
@@ -21,7 +22,7 @@ _USUAL = Bounds()
 
 def structure(source: Source) -> Document:
     """Source -> Document with its paragraphs, headings and tables."""
-    flat = flatten(source.text, source.characters)
+    flat = without_remarks(source, flatten(source.text, source.characters))
     tables = find_tables(source, flat)
     paragraphs = find_paragraphs(source, tuple(table.span for table in tables), flat)
     return Document(source, paragraphs, place_tables(tables, paragraphs))
@@ -34,6 +35,7 @@ def load(path: Path, encoding: str | None = None, bounds: Bounds = _USUAL) -> So
 
 def open_bytes(data: bytes, path: str, encoding: str | None = None, bounds: Bounds = _USUAL) -> Source:
     """The bytes of a file of this name. Raises InputError."""
+    refuse_size(len(data), path, bounds)
     source = read_document(data, path, encoding, bounds)
     if source is None:
         return decode(data, path, encoding)

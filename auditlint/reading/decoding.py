@@ -66,6 +66,12 @@ def refuse_size(size: int, path: str, bounds: Bounds) -> None:
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
     """Bytes of a text -> Source. ``encoding`` overrides what the bytes say. Raises EmptyFile, NotText."""
+    text, name = decode_plainly(data, path, encoding)
+    return Source(path, _with_line_feeds(text), name)
+
+
+def decode_plainly(data: bytes, path: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text to the letter, and the name of its encoding. Raises EmptyFile, NotText."""
     if not data.strip():
         raise EmptyFile(path)
     for signature, kind in _SIGNATURES:
@@ -79,7 +85,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
         if not text.strip("\ufeff \t\r\n"):
             raise EmptyFile(path)
         if _reads_as_text(text) and (encoding or name != "gb18030" or _reads_as_chinese(text)):
-            return Source(path, _with_line_feeds(text), name)
+            return text, name
     raise NotText(path, *(_wrong_encoding(encoding) if encoding else ()))
 
 

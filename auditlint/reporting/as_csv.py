@@ -60,7 +60,7 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
     for report in reports:
         for complaint in report.complaints:
             yield _row(_error_cells(report.path, complaint, len(columns)))
-        for finding in report.findings:
+        for finding in report.shown:
             yield _row(_finding_cells(report.path, finding))
         for claim in report.claims:
             yield _row(_claim_cells(report.path, claim))

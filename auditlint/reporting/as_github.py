@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from auditlint.reporting.excerpt import visible
 from auditlint.reporting.printed import NOT_CHECKED, Edition, PrintedFinding, PrintedReport
 
+_NOTHING = "::debug::auditlint: nothing found\n"
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
@@ -17,7 +18,9 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
         for complaint in report.complaints:
             properties = f"file={_property(report.path)},title={NOT_CHECKED}"
             yield f"::error {properties}::{_data(complaint)}\n"
-    located = [pair for report in told for pair in report.located()]
+    located = [pair for report in told for pair in ((report, finding) for finding in report.shown)]
+    if not located and not any(report.errors for report in told):
+        yield _NOTHING  # shown to nobody, and the file that it is written to is known again
     located.sort(key=lambda pair: tuple(_COMMANDS).index(pair[1].severity))
     for report, finding in located:
         yield _annotation(report.path, finding)

@@ -27,7 +27,7 @@ def _issues(report: PrintedReport) -> Iterator[dict[str, Any]]:
             "severity": "critical",
             "location": {"path": report.path.replace("\\", "/"), "lines": {"begin": 1}},
         }
-    for finding in report.findings:
+    for finding in report.told:
         yield _issue(report.path, finding)
 
 

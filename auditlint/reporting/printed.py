@@ -70,6 +70,14 @@ class PrintedEvidence:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class PrintedSuppression:
+    """How somebody accounts for a finding; ``kind``: comment, sidecar or baseline."""
+
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedFinding:
     """A finding in words; ``severity`` and ``verdict`` as the JSON contract names them.
 
@@ -94,6 +102,7 @@ class PrintedFinding:
     likelihood: str = ""
     evidence: tuple[PrintedEvidence, ...] = ()
     ground: str = ""
+    suppression: PrintedSuppression | None = None
 
     @property
     def loud(self) -> bool:
@@ -127,6 +136,7 @@ class PrintedFigure:
     state: str
 
 
+SEVERITIES = ("error", "warning", "info")
 # What stands where a finding has its check, in formats that have nothing but findings.
 NOT_CHECKED = "not-checked"
 
@@ -138,8 +148,9 @@ class PrintedReport:
 
     ``figures`` state data: those ``recomputed``, those that are ``unreadable`` and the rest, which the
     report only mentions; ``excluded`` are the numbers that state none. ``uncovered`` is for a trace; ``notes`` are
-    what a reader must know of how the file was read; ``view`` is the text itself, ``paper`` the working paper,
-    where the format shows them.
+    what a reader must know of how the file was read. ``suppressed`` findings are accounted for. ``show`` is the least
+    severity that people see, ``show_asked`` whether they said so. ``view`` is the text itself, ``paper`` the
+    working paper, where the format shows them.
     """
 
     path: str
@@ -157,6 +168,20 @@ class PrintedReport:
     failed: bool = False
     view: View | None = None
     paper: Paper | None = None
+    suppressed: tuple[PrintedFinding, ...] = ()
+    show: str = "info"
+    show_asked: bool = False
+
+    @property
+    def shown(self) -> tuple[PrintedFinding, ...]:
+        """What people see of the findings: remarks only where they asked for them."""
+        most = SEVERITIES.index(self.show)
+        return tuple(finding for finding in self.findings if SEVERITIES.index(finding.severity) <= most)
+
+    @property
+    def told(self) -> tuple[PrintedFinding, ...]:
+        """What programs get of them: all, unless less is asked for."""
+        return self.shown if self.show_asked else self.findings
 
     @property
     def loud(self) -> int:
@@ -169,8 +194,8 @@ class PrintedReport:
         return tuple(re.sub(rf"^{re.escape(self.path)}(?:：|: )", "", error) for error in self.errors)
 
     def located(self) -> Iterator[tuple[PrintedReport, PrintedFinding]]:
-        """Each finding with the report it belongs to."""
-        return ((self, finding) for finding in self.findings)
+        """Each finding that programs get, with the report it belongs to."""
+        return ((self, finding) for finding in self.told)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,6 +206,7 @@ class Edition:
     language: str  # "zh" or "en"
     version: str
     checks: tuple[Check, ...] = ()
+    statistics: bool = False  # counts alone
 
     def say(self, zh: str, en: str) -> str:
         """One of the two, by the edition's language."""

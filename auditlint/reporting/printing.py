@@ -26,6 +26,7 @@ from auditlint.reporting.printed import (
     PrintedFinding,
     PrintedReport,
     PrintedSuggestion,
+    PrintedSuppression,
 )
 from auditlint.reporting.telling import told_computed, told_reason
 
@@ -63,6 +64,7 @@ def _print(
         errors=tuple(words.say(language) for words in (*report.errors, *report.unread)),
         notes=tuple(note.say(language) for note in report.notes),
         read=document is not None,
+        suppressed=_suppressed(report, language),
     )
 
 
@@ -84,6 +86,16 @@ def _findings(report: Report, language: str) -> tuple[PrintedFinding, ...]:
         return ()
     source = report.document.source
     return tuple(_finding(source, finding, language) for finding in report.findings)
+
+
+def _suppressed(report: Report, language: str) -> tuple[PrintedFinding, ...]:
+    if report.document is None:
+        return ()
+    source = report.document.source
+    return tuple(
+        replace(_finding(source, finding, language), suppression=PrintedSuppression(account.kind, account.reason))
+        for finding, account in report.suppressed
+    )
 
 
 def _finding(source: Source, finding: Finding, language: str) -> PrintedFinding:

@@ -32,6 +32,8 @@ class Totals:
     excluded: int = 0
     loud: int = 0
     remarks: int = 0
+    hidden: int = 0
+    suppressed: int = 0
 
     def add(self, report: PrintedReport) -> None:
         """Count one more report."""
@@ -44,6 +46,8 @@ class Totals:
         self.excluded += report.excluded
         self.loud += report.loud
         self.remarks += len(report.findings) - report.loud
+        self.hidden += len(report.findings) - len(report.shown)
+        self.suppressed += len(report.suppressed)
 
     def line(self, edition: Edition) -> str:
         """「216 个数据，143 个经过复算，2 处不一致」; a trace has no findings to count."""
@@ -52,6 +56,12 @@ class Totals:
         if edition.command == "check":
             zh += f"，{self.loud} 处不一致" + (f"，{self.remarks} 条提示" if self.remarks else "")
             en += f", {self.loud} inconsistent" + (f", {_count(self.remarks, 'remark')}" if self.remarks else "")
+            if self.hidden:
+                zh += f"（{self.hidden} 条未显示，见 --show）"
+                en += f" ({self.hidden} not shown, see --show)"
+            if self.suppressed:
+                zh += f"，{self.suppressed} 处已豁免"
+                en += f", {self.suppressed} suppressed"
         else:
             mentioned = self.figures - self.recomputed - self.unreadable
             zh += f"，{mentioned} 个无从复算，{self.unreadable} 个无法读数；另有 {self.excluded} 个数字不作数据"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -110,7 +111,7 @@ class Mark:
     """A place of the text that can be asked about; ``data`` says whether it is a figure that states something.
 
     ``claims`` are the equations to show for it, the one that matters most first; ``findings`` those of the report
-    that stand here, by their number.
+    that stand here, by their fingerprints.
     """
 
     span: Span
@@ -121,17 +122,17 @@ class Mark:
     where: str
     data: bool = True
     claims: tuple[int, ...] = ()
-    findings: tuple[int, ...] = ()
+    findings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """``marks`` and ``claims`` by number; ``findings`` are the marks at which the report's findings stand, in turn."""
+    """``marks`` and ``claims`` by number; ``findings`` tell at which mark each stands, by its fingerprint."""
 
     blocks: tuple[Passage | ViewedTable, ...]
     marks: tuple[Mark, ...]
     claims: tuple[ViewedClaim, ...]
-    findings: tuple[int, ...]
+    findings: Mapping[str, int]
 
     def count(self, shade: Shade) -> int:
         """How many figures that state data are in this state."""

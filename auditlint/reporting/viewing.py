@@ -57,7 +57,7 @@ def view(report: Report, checks: Mapping[str, Check], language: str) -> View | N
     made = tuple(_mark(report.document.source, places, span, marks, at) for at, span in enumerate(marks.number))
     covering = _Covering(_extents(report.document.source, marks.number))
     blocks = tuple(_titled(tuple(_blocks(report.document, covering))))
-    return View(blocks, made, claims, tuple(marks.number[finding.span] for finding in report.findings))
+    return View(blocks, made, claims, {finding.fingerprint: marks.number[finding.span] for finding in report.findings})
 
 
 # -- marks -----------------------------------------------------------------------------------------
@@ -71,14 +71,14 @@ class _Marks:
     verdicts: Sequence[Verdict]
     number: dict[Span, int] = field(default_factory=dict)
     claims: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    findings: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    findings: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     shades: dict[int, Shade] = field(default_factory=dict)
     data: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._number_places()
-        for at, finding in enumerate(self.report.findings):
-            self.findings[self.number[finding.span]].append(at)
+        for finding in self.report.findings:
+            self.findings[self.number[finding.span]].append(finding.fingerprint)
         for at, verdict in enumerate(self.verdicts):
             for span in dict.fromkeys((*(each.numeral_span for each in verdict.figures), *verdict.equation.listed)):
                 self.claims[self.number[span]].append(at)

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from auditlint import __version__, effort, reading, run
-from auditlint.batch import Options, Result, Task, brief_of, checks_of, installed, perform, settings_for
+from auditlint import __version__
+from auditlint.batch import Options, Result, Task, audited, installed, perform, settings_for
 from auditlint.copies import annotated
 from auditlint.errors import AuditlintError, Failed
 from auditlint.faults import as_one_line
@@ -80,7 +80,7 @@ def check(name: str, data: bytes, options: Options) -> Answer:
     """The page of one report, and what the list says of it."""
     from auditlint.reporting import renderer
 
-    result = perform(Task(name, replace(options, command="check", view=True), data))
+    result = perform(Task(name, replace(options, command="check"), data, view=True))
     edition = _edition(result, options, "check")
     page = "".join(renderer("html")([result.report], edition))
     return Answer(page.encode(), summary=_summary(result))
@@ -90,11 +90,9 @@ def copy(name: str, data: bytes, options: Options) -> Answer:
     """The report's own file with remarks in it."""
     try:
         settings = settings_for(Path(name), options)
-        with effort.within(settings.limits, name):
-            source = reading.open_bytes(data, name, options.encoding, settings.limits)
-            report = run.audit(source, checks_of(settings), brief_of(settings))
-            by_code = {check.code: check for check in installed().checks}
-            return Answer(annotated(report, data, by_code, settings.lang)[0])
+        report, _ = audited(Task(name, options, data), settings)
+        by_code = {check.code: check for check in installed().checks}
+        return Answer(annotated(report, data, by_code, settings.lang)[0])
     except Exception as error:
         return Answer(told=as_one_line(name, error).say(options.language))
 
@@ -104,7 +102,7 @@ def paper(name: str, data: bytes, options: Options) -> Answer:
     try:
         from auditlint.reporting.as_xlsx import workbook
 
-        result = perform(Task(name, replace(options, command="trace", paper=True), data))
+        result = perform(Task(name, replace(options, command="trace"), data, paper=True))
         return Answer(workbook([result.report], _edition(result, options, "trace")))
     except AuditlintError as error:
         return Answer(told=error.say(options.language))

@@ -91,7 +91,7 @@ def _decided(made: View, claim: int) -> bool:
 def test_the_suspect_is_told_from_its_company() -> None:
     """The figure that a finding names is inconsistent; the others of its equation are in doubt or hold elsewhere."""
     report, made = shown(ROOT / "examples" / "space-aligned.txt")
-    first = made.marks[made.findings[0]]
+    first = made.marks[made.findings[report.findings[0].fingerprint]]
     assert (first.text, first.shade) == ("24530", Shade.INCONSISTENT)
     claim = made.claims[first.claims[0]]
     assert [made.marks[at].text for at in claim.terms] == ["9800", "8050", "6500"]

@@ -28,7 +28,7 @@ OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def printed(path: Path) -> PrintedReport:
-    return batch.perform(Task(str(path), Options("trace", paper=True))).report
+    return batch.perform(Task(str(path), Options("trace"), paper=True)).report
 
 
 def written(*reports: PrintedReport) -> bytes:

@@ -9,6 +9,7 @@ from auditlint.model.check import Check
 from auditlint.model.confidence import in_words
 from auditlint.reporting.as_html.writing import text
 from auditlint.reporting.naming import severity_word
+from auditlint.reporting.ordering import worst_first
 from auditlint.reporting.printed import Edition, Excerpt, PrintedFinding, PrintedReport
 
 _ORDER = ("error", "warning", "info")
@@ -19,32 +20,35 @@ _BAR = "| "
 def cards_html(report: PrintedReport, edition: Edition) -> str:
     """The findings, the loudest first."""
     checks = {check.code: check for check in edition.checks}
-    places = report.view.findings if report.view else ()
-    numbered = list(enumerate(report.findings))
-    numbered.sort(key=lambda each: _ORDER.index(each[1].severity))
+    places = report.view.findings if report.view else {}
+    shown = {finding.fingerprint for finding in report.shown}
+    found = worst_first(report.findings)
     cards = "".join(
-        _card(finding, at, places[at] if at < len(places) else None, checks, edition) for at, finding in numbered
+        _card(finding, finding.fingerprint in shown, places.get(finding.fingerprint), checks, edition)
+        for finding in found
     )
     title = edition.say("需要核对", "To be looked at")
     none = edition.say("没有需要核对的地方。", "Nothing to be looked at.")
-    filters = _filters(report, checks, edition) if len(numbered) >= _FEWEST_TO_FILTER else ""
+    filters = _filters(report, checks, edition) if len(found) >= _FEWEST_TO_FILTER or len(shown) < len(found) else ""
     hidden = edition.say("没有符合筛选条件的条目。", "No finding matches.")
     return (
-        f'<section class="findings"><h2>{title} <small>{len(numbered)}</small></h2>{filters}'
+        f'<section class="findings"><h2>{title} <small>{len(shown)}</small></h2>{filters}'
         + (f'<ol class="cards">{cards}</ol>' if cards else f'<p class="none">{none}</p>')
         + f'<p class="none nomatch" hidden>{hidden}</p></section>'
     )
 
 
-def _card(finding: PrintedFinding, at: int, mark: int | None, checks: Mapping[str, Check], edition: Edition) -> str:
+def _card(finding: PrintedFinding, shown: bool, mark: int | None, checks: Mapping[str, Check], edition: Edition) -> str:
     place = finding.place
     spot = edition.say(f"第 {place.line} 行", f"line {place.line}")
     check = checks.get(finding.check)
     title = check.fault.say(edition.language) if check else finding.name
+    hidden = "" if shown else " hidden"
     link = f' data-go="{mark}"' if mark is not None else ""
     where = f'<p class="where">{text(place.where)}</p>' if place.where else ""
     return (
-        f'<li class="card {finding.severity}" id="finding-{at}" data-severity="{finding.severity}" '
+        f'<li class="card {finding.severity}" id="finding-{text(finding.fingerprint)}"{hidden} '
+        f'data-severity="{finding.severity}" '
         f'data-check="{text(finding.check)}"><h3><button type="button"{link}>'
         f'<span class="level">{severity_word(finding.severity, edition)}</span> {text(title)}</button></h3>'
         f'<p class="quote">{_marked(finding.excerpt)}</p><p class="message">{text(finding.message)}</p>'
@@ -79,7 +83,7 @@ def _suggestion(finding: PrintedFinding, edition: Edition) -> str:
 def _filters(report: PrintedReport, checks: Mapping[str, Check], edition: Edition) -> str:
     levels = Counter(finding.severity for finding in report.findings)
     buttons = "".join(
-        f'<button type="button" class="chip {level}" data-level="{level}" aria-pressed="true">'
+        f'<button type="button" class="chip {level}" data-level="{level}" aria-pressed="{_pressed(level, report)}">'
         f"{severity_word(level, edition)} <b>{levels[level]}</b></button>"
         for level in _ORDER
         if levels[level]
@@ -96,6 +100,11 @@ def _filters(report: PrintedReport, checks: Mapping[str, Check], edition: Editio
         f'<select aria-label="{which}"><option value="">{every}</option>{options}</select>'
         f'<input type="search" placeholder="{search}" aria-label="{search}"></div>'
     )
+
+
+def _pressed(level: str, report: PrintedReport) -> str:
+    """Remarks are shown where they are asked for."""
+    return "true" if any(finding.severity == level for finding in report.shown) else "false"
 
 
 def _title(check: Check | None, edition: Edition) -> str:

@@ -151,7 +151,7 @@
       if (!claims.length && !mark[FINDINGS].length) detail.append(make("p", "reason", say(mark[SHADE] === "u" ? "unreadable" : "nothing")));
       detail.scrollTop = 0;
       light(claims.length ? claims[0][1] : null, number);
-      for (const card of cards) card.classList.toggle("current", mark[FINDINGS].includes(Number(card.id.slice(8))));
+      for (const card of cards) card.classList.toggle("current", mark[FINDINGS].includes(card.id.slice(8)));
       reveal(number);
       if (moveFocus) detail.focus({ preventScroll: true });
     }
