@@ -105,7 +105,7 @@ class _Marks:
     def _recomputed(self, at: int) -> Shade:
         """By the equations that state the figure; what only takes part in others is acquitted by one that holds."""
         own = [self.verdicts[each] for each in self.claims[at]]
-        decided = [each for each in own if each.outcome is not Outcome.UNDECIDED]
+        decided = [each for each in own if each.proves]
         stated = [_SHADES[each.outcome] for each in decided if self.number[each.stated.numeral_span] == at]
         if stated:
             return min(stated, key=_rank)

@@ -34,8 +34,22 @@ def cards_html(report: PrintedReport, edition: Edition) -> str:
     return (
         f'<section class="findings"><h2>{title} <small>{len(shown)}</small></h2>{filters}'
         + (f'<ol class="cards">{cards}</ol>' if cards else f'<p class="none">{none}</p>')
-        + f'<p class="none nomatch" hidden>{hidden}</p></section>'
+        + f'<p class="none nomatch" hidden>{hidden}</p>{_accounted(report, edition)}</section>'
     )
+
+
+def _accounted(report: PrintedReport, edition: Edition) -> str:
+    """What somebody has accounted for, with the reason: folded away, and there for an auditor."""
+    if not report.suppressed:
+        return ""
+    count = len(report.suppressed)
+    title = edition.say(f"已有说明的 {count} 处", f"{count} accounted for")
+    items = "".join(
+        f"<li>{text(finding.message)}<br><small>{edition.say('理由', 'reason')}："
+        f"{text(finding.suppression.reason if finding.suppression else '')}</small></li>"
+        for finding in report.suppressed
+    )
+    return f'<details class="accounted"><summary>{title}</summary><ul>{items}</ul></details>'
 
 
 def _card(finding: PrintedFinding, shown: bool, mark: int | None, checks: Mapping[str, Check], edition: Edition) -> str:
