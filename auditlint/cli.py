@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from auditlint import job, plain
+from auditlint import __version__
 from auditlint.ending import Ended, signals_end
 from auditlint.errors import AuditlintError
 from auditlint.faults import as_one_line
-from auditlint.output import finish_streams, make_streams_forgiving
+from auditlint.output import finish_streams, make_streams_forgiving, write_out
 
 _INTERRUPTED = 130
 
@@ -31,17 +31,26 @@ def _status(words: Sequence[str]) -> int:
         return _INTERRUPTED
     except Ended as end:
         return end.status
-    except AuditlintError as error:
-        return job.refuse(error, None)
     except Exception as error:
-        return job.refuse(as_one_line("auditlint", error), None)
+        return _refused(as_one_line("auditlint", error))
     return status
 
 
 def _run(words: Sequence[str]) -> int:
+    if list(words) == ["--version"]:  # asked by scripts before anything else; the engine need not be loaded for it
+        write_out([f"auditlint {__version__}\n"], for_machines=False)
+        return 0
+    from auditlint import job, plain
+
     everyday = plain.parse(words)
     if everyday is not None:
         return job.perform(everyday)
     from auditlint import commands  # typer: only for what the everyday form does not say
 
     return commands.run(words)
+
+
+def _refused(error: AuditlintError) -> int:
+    from auditlint import job
+
+    return job.refuse(error, None)

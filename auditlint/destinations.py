@@ -61,10 +61,10 @@ def refuse_foreign_ones(places: Iterable[Destination], reports: Sequence[str]) -
 
 
 def write(
-    reports: Iterable[PrintedReport], places: Sequence[Destination], edition: Edition, sort: str, paths: Sequence[str]
+    reports: Iterable[PrintedReport], places: Sequence[Destination], edition: Edition, paths: Sequence[str]
 ) -> None:
     """Each format of the same reports; they are kept only where they are written more than once, or sorted."""
-    told = in_order(reports, sort) if sort != "path" or len(places) > 1 else reports
+    told = in_order(reports, edition.sort) if edition.sort != "path" or len(places) > 1 else reports
     for place in places:
         if place.form in reporting.BINARY_FORMATS:
             _write_paper(told, edition, place.file)

@@ -88,10 +88,10 @@ def _with_what_is_shown(tasks: list[Task], job: Job, places: Sequence[Destinatio
 
 def _run(job: Job, tasks: Sequence[Task], places: Sequence[Destination], progress: Progress) -> None:
     edition = Edition(
-        job.options.command, _language(tasks, job.options), __version__, installed().checks, job.statistics
+        job.options.command, _language(tasks, job.options), __version__, installed().checks, job.statistics, job.sort
     )
     with closing(perform_all(tasks, processes(job, tasks))) as results:
-        write(progress.reports(results), places, edition, job.sort, [task.path for task in tasks])
+        write(progress.reports(results), places, edition, [task.path for task in tasks])
 
 
 def tasks_of(job: Job) -> list[Task]:

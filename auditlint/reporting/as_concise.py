@@ -21,7 +21,7 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
             continue
         for complaint in report.complaints:
             yield safe(f"{report.path}:1:1: error {NOT_CHECKED}: {complaint}".replace("\n", " ")) + "\n"
-        for finding in people_read(report):
+        for finding in people_read(report, edition):
             spot = f"{report.path}:{finding.place.line}:{finding.place.column}"
             told = f"{spot}: {finding.severity} {finding.check} {finding.name}: {finding.place.told(finding.message)}"
             if finding.suggestion is not None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from auditlint.reporting.excerpt import carets, safe
-from auditlint.reporting.ordering import worst_first
 from auditlint.reporting.overview import Line, Overview
 from auditlint.reporting.printed import Edition, PrintedClaim, PrintedFinding, PrintedReport
 from auditlint.reporting.showing import people_read
@@ -52,7 +51,7 @@ def lines(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[Line]:
 
 
 def _finding_lines(report: PrintedReport, edition: Edition) -> Iterator[Line]:
-    for finding in worst_first(people_read(report)):
+    for finding in people_read(report, edition):
         yield from _finding(report.path, finding, edition)
         yield ()
 

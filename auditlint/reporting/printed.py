@@ -207,6 +207,7 @@ class Edition:
     version: str
     checks: tuple[Check, ...] = ()
     statistics: bool = False  # counts alone
+    sort: str = "path"
 
     def say(self, zh: str, en: str) -> str:
         """One of the two, by the edition's language."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from auditlint.reporting.printed import SEVERITIES, PrintedFinding, PrintedReport
+from auditlint.reporting.ordering import worst_first
+from auditlint.reporting.printed import SEVERITIES, Edition, PrintedFinding, PrintedReport
 
 SORTS = ("path", "severity", "confidence")
 
 
-def people_read(report: PrintedReport) -> list[PrintedFinding]:
-    """What is shown of a report: remarks behind everything else."""
-    return sorted(report.shown, key=lambda finding: not finding.loud)
+def people_read(report: PrintedReport, edition: Edition) -> list[PrintedFinding]:
+    """What is shown of a report: the worst first, or the surest where that is asked for."""
+    return sorted(report.shown, key=_by_confidence) if edition.sort == "confidence" else worst_first(report.shown)
 
 
 def in_order(reports: Iterable[PrintedReport], sort: str) -> Sequence[PrintedReport]:
