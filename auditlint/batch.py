@@ -32,15 +32,22 @@ class Task:
     options: Options
     data: bytes | None = None
     refusal: InputError | None = None
+    view: bool = False  # whether the report's own text is to be shown
+    paper: bool = False  # whether a working paper is to be made
+    copy: str | None = None  # where a copy with remarks is to go
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Result:
-    """``failing``: a finding at or above the severity that fails; ``errors``: what to say on standard error."""
+    """``failing``: a finding at or above the severity that fails; ``errors``: what to say on standard error.
+
+    ``remarks`` is how many were written into the copy, None where there is no copy.
+    """
 
     report: PrintedReport
     failing: bool = False
     errors: tuple[str, ...] = ()
+    remarks: int | None = None
 
 
 def perform_all(tasks: Sequence[Task], jobs: int) -> Generator[Result, None, None]:
@@ -82,23 +89,39 @@ def _source(task: Task, settings: Settings) -> Source:
     return reading.open_bytes(task.data, task.path, task.options.encoding, settings.limits)
 
 
-def _result(task: Task, settings: Settings) -> Result:
+def audited(task: Task, settings: Settings) -> tuple[Report, bytes]:
+    """A report checked, within its bounds, and the bytes it was read from. Raises AuditlintError."""
     checks = _selected(settings)
-    options = task.options
     brief = run.Brief(settings.year, settings.misspellings, settings.thresholds)
     limits = settings.limits
     with effort.within(limits, task.path):
-        if task.data is None:
-            report = run.audit_file(Path(task.path), checks, brief, options.encoding, limits)
-        else:
-            report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding, limits)
-        report = account_for(report, settings, checks, installed().checks)
-        printed = _printed(report, options.command, settings)
-    return Result(
-        printed,
-        options.command == "check" and fails(report, settings.fail_on),
-        tuple(f"{task.path}: {error.say(settings.lang)}" for error in (*report.errors, *report.unread)),
-    )
+        data = reading.fetch(Path(task.path), limits) if task.data is None else task.data
+        report = run.audit_bytes(data, task.path, checks, brief, task.options.encoding, limits)
+        return account_for(report, settings, checks, installed().checks), data
+
+
+def _result(task: Task, settings: Settings) -> Result:
+    report, data = audited(task, settings)
+    language = settings.lang
+    errors = [f"{task.path}: {error.say(language)}" for error in (*report.errors, *report.unread)]
+    remarks: int | None = None
+    if task.copy is not None:
+        try:
+            remarks = _copy(report, data, Path(task.copy), language)
+        except AuditlintError as error:
+            errors.append(error.say(language))
+    with effort.within(settings.limits, task.path):
+        printed = _printed(report, task, settings)
+    return Result(printed, task.options.command == "check" and fails(report, settings.fail_on), tuple(errors), remarks)
+
+
+def _copy(report: Report, data: bytes, destination: Path, language: str) -> int:
+    """Write a copy of the file with the findings in it; how many. Raises CannotAnnotate, NeedsExtra, OutputError."""
+    from auditlint.copies import annotated, write_copy  # only where a copy is made
+
+    content, count = annotated(report, data, {check.code: check for check in installed().checks}, language)
+    write_copy(content, destination)
+    return count
 
 
 def fails(report: Report, fail_on: str) -> bool:
@@ -106,15 +129,28 @@ def fails(report: Report, fail_on: str) -> bool:
     return fail_on != "never" and any(finding.severity.rank <= Severity(fail_on).rank for finding in report.findings)
 
 
-def _printed(report: Report, command: str, settings: Settings) -> PrintedReport:
+def _printed(report: Report, task: Task, settings: Settings) -> PrintedReport:
     language = settings.lang
-    if command == "trace":
+    if task.options.command == "trace":
         printed = print_claims(report, {check.code: check.name for check in installed().checks}, language)
     else:
         printed = print_findings(report, language)
     plugins = (error.say(language) for error in installed().errors)
     asked = settings.show is not None
-    return replace(printed, errors=(*printed.errors, *plugins), show=settings.shown, show_asked=asked)
+    printed = replace(printed, errors=(*printed.errors, *plugins), show=settings.shown, show_asked=asked)
+    return _with_text(printed, report, task, language) if task.view or task.paper else printed
+
+
+def _with_text(printed: PrintedReport, report: Report, task: Task, language: str) -> PrintedReport:
+    """The same with the report's own text, or with the working paper over it."""
+    from auditlint.reporting.papering import paper
+    from auditlint.reporting.viewing import view  # only where a page is made
+
+    by_code = {check.code: check for check in installed().checks}
+    seen = view(report, by_code, language)
+    if seen is not None and task.paper:
+        printed = replace(printed, paper=paper(report, seen, by_code, language))
+    return replace(printed, view=seen) if task.view else printed
 
 
 def _failed(task: Task, error: AuditlintError, language: str) -> Result:

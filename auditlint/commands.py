@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Annotated
 
 import typer
 
-from auditlint import __version__, baseline_commands, job, reporting, settings_commands, telling
+from auditlint import __version__, baseline_commands, job, reporting, returning, settings_commands, telling
 from auditlint.config import BOUND_KEYS, FAIL_ON, PROFILES, SHOW
 from auditlint.errors import UsageError
 from auditlint.job import SORTS, Job
@@ -62,6 +63,15 @@ Statistics = Annotated[bool, typer.Option("--statistics", help="只列统计 · 
 Fix = Annotated[bool, typer.Option("--fix", help="改正不涉及数字的书写（.txt .md） · mend what touches no figure")]
 Diff = Annotated[bool, typer.Option("--diff", help="显示 --fix 会改什么 · show what --fix would change")]
 
+Annotate = Annotated[
+    str | None,
+    typer.Option("--annotate", metavar="DIR", help="另存带批注的副本到此文件夹 · copies with remarks go there"),
+]
+Copies = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar="COPY|DIR", help="副本的文件名或文件夹 · the copy, or a folder for it"),
+]
+
 
 def run(words: Sequence[str]) -> int:
     """Do what the command line says, or say in one line what is wrong with it; the exit status."""
@@ -112,6 +122,7 @@ def check(
     max_megabytes: Megabytes = None,
     max_figures: Figures = None,
     max_cells: Cells = None,
+    annotate: Annotate = None,
 ) -> None:
     """核对报告，列出不一致之处 · findings; exit status 0 none, 1 some, 2 work not done."""
     bounds = _bounds(max_seconds, max_megabytes, max_figures, max_cells)
@@ -120,8 +131,47 @@ def check(
         "check", *chosen, fail_on, year, lang, encoding, config, min_confidence, show, profile, baseline, bounds
     )
     places = tuple(output or ())
-    asked = Job(tuple(paths), options, format, places, jobs, stdin_filename, sort, statistics, fix, diff)
+    # A folder, be there one report or many.
+    copies = os.path.join(annotate, "") if annotate else annotate
+    asked = Job(tuple(paths), options, format, places, jobs, stdin_filename, sort, statistics, fix, diff, copies)
     raise typer.Exit(job.perform(asked))
+
+
+@app.command()
+def annotate(
+    paths: Paths,
+    output: Copies,
+    select: Select = None,
+    ignore: Ignore = None,
+    year: Year = None,
+    lang: Lang = None,
+    jobs: Jobs = None,
+    stdin_filename: StdinName = None,
+    encoding: Encoding = None,
+    config: Config = None,
+    min_confidence: MinConfidence = None,
+) -> None:
+    """把发现写进 Word、Excel、PDF 的副本：批注、附注、高亮 · findings as remarks in a copy of the file."""
+    options = Options("annotate", _words(select), _words(ignore), None, year, lang, encoding, config, min_confidence)
+    told = Job(tuple(paths), options, jobs=jobs, stdin_name=stdin_filename, copies=output)
+    raise typer.Exit(returning.annotate(told))
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="端口，0 为任意空闲端口 · 0 is any that is free")] = 8642,
+    open_browser: Annotated[bool, typer.Option("--open/--no-open", help="打开浏览器 · open the browser")] = True,
+    select: Select = None,
+    ignore: Ignore = None,
+    year: Year = None,
+    lang: Lang = None,
+    encoding: Encoding = None,
+    config: Config = None,
+    min_confidence: MinConfidence = None,
+) -> None:
+    """在浏览器中核对：把报告拖到网页上，只在本机 · a page on this machine to drop reports on."""
+    options = Options("check", _words(select), _words(ignore), None, year, lang, encoding, config, min_confidence)
+    raise typer.Exit(returning.serve(port, options, open_browser))
 
 
 @app.command()

@@ -48,6 +48,8 @@ def destinations(form: str | None, outputs: Sequence[str], command: str) -> list
         raise BadOption("--output", Words("同一文件写了两次", "the same file twice"))
     if not found or (form is not None and all(map(_FORMAT_FILE.fullmatch, outputs))):
         found.append(Destination(form or "full"))
+    for place in found:
+        _refuse_terminal(place)
     return found
 
 
@@ -64,7 +66,9 @@ def write(
     """Each format of the same reports; they are kept only where they are written more than once, or sorted."""
     told = in_order(reports, edition.sort) if edition.sort != "path" or len(places) > 1 else reports
     for place in places:
-        if place.file is not None:
+        if place.form in reporting.BINARY_FORMATS:
+            _write_paper(told, edition, place.file)
+        elif place.file is not None:
             write_file(reporting.renderer(place.form)(told, edition), place.file, paths)
         elif place.form == "full" and _colourful():
             from auditlint.output import stream_faults
@@ -74,6 +78,27 @@ def write(
                 colour.show(as_full.lines(told, edition))
         else:
             write_out(reporting.renderer(place.form)(told, edition), place.form in reporting.MACHINE_FORMATS)
+
+
+def _write_paper(reports: Iterable[PrintedReport], edition: Edition, file: Path | None) -> None:
+    """A workbook; never over one that is there, in which an auditor may have written."""
+    from auditlint.copies import write_copy
+    from auditlint.output import stream_faults
+    from auditlint.reporting.as_xlsx import workbook
+
+    content = workbook(reports, edition)
+    if file is not None:
+        write_copy(content, file)
+    elif sys.stdout is not None:
+        with stream_faults():
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+
+
+def _refuse_terminal(place: Destination) -> None:
+    if place.form in reporting.BINARY_FORMATS and place.file is None and sys.stdout is not None and sys.stdout.isatty():
+        what = Words(f"{place.form} 不能显示在屏幕上", f"{place.form} cannot be shown on a screen")
+        raise BadOption("--format", what, Words("请用 --output 指定文件", "name a file with --output"))
 
 
 def _colourful() -> bool:

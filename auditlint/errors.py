@@ -14,6 +14,7 @@
     │   ├── NoText              pictures of pages, or glyphs without a meaning
     │   ├── NeedsExtra          a kind of file for which a part of auditlint is not installed
     │   ├── NeedsOffice         a kind of file that only an office program opens
+    │   ├── CannotAnnotate      a kind of file into which no remark can be written
     │   └── NoReports           a folder without a single report
     ├── UsageError              the command line or the configuration asks for what is not there
     │   ├── UnknownCheck
@@ -158,6 +159,16 @@ class NeedsOffice(InputError):
         "这种格式要由 LibreOffice 转换，而未找到 LibreOffice", "LibreOffice converts such files, and is not found"
     )
     usual_remedy = Words("请用 Word 或 WPS 另存为 .docx 后再核对", "save it as .docx with Word or WPS")
+
+
+class CannotAnnotate(InputError):
+    """A kind of file into which no remark can be written."""
+
+    usual = Words("不能在这种文件中写批注", "remarks cannot be written into files of this kind")
+    usual_remedy = Words(
+        "请另存为 .docx、.xlsx 或 .pdf；文本可用 check --format html",
+        "save it as .docx, .xlsx or .pdf; for a text there is `check --format html`",
+    )
 
 
 class NoReports(InputError):

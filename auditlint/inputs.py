@@ -10,7 +10,7 @@ from auditlint.errors import InputError, NoReports, NotRegular, Unreadable
 from auditlint.files import is_regular
 from auditlint.ignoring import Pattern, is_left_out, patterns_above, patterns_in
 from auditlint.model.words import Words
-from auditlint.signatures import is_our_own
+from auditlint.signatures import is_our_own, is_our_paper
 
 STANDARD_INPUT = "-"
 # In a folder, what has one of these suffixes is a report; a file that is named is one whatever it is called.
@@ -19,7 +19,7 @@ REPORT_SUFFIXES = (
     *(".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"),
 )
 # What auditlint writes, too.
-_OUR_SUFFIXES = (".txt", ".md", ".html", ".htm", ".csv")
+_OUR_SUFFIXES = (".txt", ".md", ".html", ".htm", ".csv", ".xlsx")
 _LOCKS = ("~$", ".~", "~WRL")  # what Word, WPS and LibreOffice leave beside a file that is open
 
 
@@ -63,7 +63,7 @@ def _reports(path: str, excluded: Callable[[Path], Sequence[Pattern]]) -> Iterat
 def _is_ours(path: Path) -> bool:
     """Whether a page, table or text is what an earlier run has written beside the reports."""
     try:
-        return path.suffix.lower() in _OUR_SUFFIXES and is_our_own(path)
+        return path.suffix.lower() in _OUR_SUFFIXES and (is_our_own(path) or is_our_paper(path))
     except (OSError, InputError):
         return False  # said when it is read
 

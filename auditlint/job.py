@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from auditlint import __version__
+from auditlint import __version__, reporting
 from auditlint.batch import Options, Task, installed, perform_all, settings_for
 from auditlint.destinations import Destination, destinations, refuse_foreign_ones, write
 from auditlint.errors import AuditlintError, BadOption, InputError
@@ -46,6 +46,7 @@ class Job:
     statistics: bool = False
     fix: bool = False
     diff: bool = False
+    copies: str | None = None  # the file or folder for copies with remarks
 
 
 def perform(job: Job) -> int:
@@ -59,7 +60,7 @@ def perform(job: Job) -> int:
         places = destinations(job.form, job.outputs, job.options.command)
         if job.statistics and not all(place.form in _COUNTED for place in places):
             raise BadOption("--statistics", Words("只用于 full、concise", "is for full and concise alone"))
-        tasks = tasks_of(job)
+        tasks = _with_what_is_shown(tasks_of(job), job, places)
         files = [task.path for task in tasks if task.data is None]
         if job.fix or job.diff:
             from auditlint.fixing import fix_or_show
@@ -70,6 +71,19 @@ def perform(job: Job) -> int:
         progress.names = [task.path for task in tasks]
         _run(job, tasks, places, progress)
     return finished(progress, job.options.lang)
+
+
+def _with_what_is_shown(tasks: list[Task], job: Job, places: Sequence[Destination]) -> list[Task]:
+    """The tasks with what the formats show besides findings, and with the places of copies. Raises OutputError."""
+    forms = {place.form for place in places}
+    view, paper = not forms.isdisjoint(reporting.VIEW_FORMATS), not forms.isdisjoint(reporting.BINARY_FORMATS)
+    if view or paper:
+        tasks = [replace(task, view=view, paper=paper) for task in tasks]
+    if job.copies is None:
+        return tasks
+    from auditlint.copies import with_copies
+
+    return with_copies(tasks, job.paths, job.copies)
 
 
 def _run(job: Job, tasks: Sequence[Task], places: Sequence[Destination], progress: Progress) -> None:

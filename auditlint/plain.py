@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from auditlint.batch import Options
 from auditlint.job import Job
@@ -35,8 +36,9 @@ _VALUES = (
     "--sort",
     "--profile",
     "--baseline",
+    "--annotate",
 )
-_CHECK_ONLY = {"--fail-on", "--show", "--sort", "--profile", "--baseline", *_FLAGS}
+_CHECK_ONLY = {"--fail-on", "--show", "--sort", "--profile", "--baseline", "--annotate", *_FLAGS}
 
 
 def parse(arguments: Sequence[str]) -> Job | None:
@@ -88,7 +90,7 @@ def _job(command: str, paths: tuple[str, ...], given: dict[str, list[str]]) -> J
         last.get("--baseline"),
         tuple((name[2:], int(last[name])) for name in _BOUNDS if name in last),
     )
-    return Job(
+    job = Job(
         paths,
         options,
         last.get("--format"),
@@ -96,5 +98,8 @@ def _job(command: str, paths: tuple[str, ...], given: dict[str, list[str]]) -> J
         int(last["--jobs"]) if "--jobs" in last else None,
         last.get("--stdin-filename"),
         last.get("--sort", "path"),
-        *(flag in last for flag in _FLAGS),
+        statistics="--statistics" in last,
+        fix="--fix" in last,
+        diff="--diff" in last,
     )
+    return replace(job, copies=os.path.join(last["--annotate"], "")) if "--annotate" in last else job

@@ -14,6 +14,8 @@ from auditlint.files import read_regular
 
 # As much as the first line and the last of any format take.
 _HEAD = 4096
+_PROPERTIES = "docProps/core.xml"
+_CREATOR = re.compile(rb"creator[^>]*>auditlint<")
 _MOST = 256 * 1024 * 1024
 
 _SPOT = r"[^\n]+:\d+:\d+"
@@ -71,6 +73,21 @@ def _is_note(first: str, lines: Sequence[str]) -> bool:
     return path is not None and any(
         line.startswith(path.group()) and _CLOSING.match(line, path.end()) is not None for line in lines
     )
+
+
+def is_our_paper(path: Path) -> bool:
+    """Whether a file is a working paper, which keeps its mark when an auditor writes into it. Raises OSError."""
+    if path.suffix.lower() != ".xlsx" or os.stat(path).st_size > _MOST:
+        return False
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if archive.getinfo(_PROPERTIES).file_size > _HEAD * 4:
+                return False
+            return _CREATOR.search(archive.read(_PROPERTIES)) is not None
+    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, ValueError):
+        return False
 
 
 def _ends(path: Path) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from auditlint.reading.paragraphs import find_paragraphs, place_tables
 from auditlint.reading.remarks import without_remarks
 from auditlint.reading.tables import WIDEST, find_tables
 
-__all__ = ["decode", "load", "open_bytes", "read", "structure", "too_wide"]
+__all__ = ["decode", "fetch", "load", "open_bytes", "read", "structure", "too_wide"]
 
 _USUAL = Bounds()
 

@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from auditlint.model.check import Check
+from auditlint.reporting.viewed import View
+
+if TYPE_CHECKING:
+    from auditlint.reporting.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,8 @@ class PrintedReport:
     ``figures`` state data: those ``recomputed``, those that are ``unreadable`` and the rest, which the
     report only mentions; ``excluded`` are the numbers that state none. ``uncovered`` is for a trace; ``notes`` are
     what a reader must know of how the file was read. ``suppressed`` findings are accounted for. ``show`` is the least
-    severity that people see, ``show_asked`` whether they said so.
+    severity that people see, ``show_asked`` whether they said so. ``view`` is the text itself, ``paper`` the
+    working paper, where the format shows them.
     """
 
     path: str
@@ -160,6 +166,8 @@ class PrintedReport:
     notes: tuple[str, ...] = ()
     read: bool = True
     failed: bool = False
+    view: View | None = None
+    paper: Paper | None = None
     suppressed: tuple[PrintedFinding, ...] = ()
     show: str = "info"
     show_asked: bool = False
