@@ -43,7 +43,7 @@ def understand(
     source: Source, brief: Brief = NOTHING_KNOWN, forms: Sequence[Form] = (), shelter: Shelter | None = None
 ) -> Document:
     """Source -> Document with paragraphs, tables, quantities, facts and derivations by the known forms and these."""
-    document = stating.state(measuring.measure(reading.structure(source)), brief.year, forms, shelter)
+    document = stating.state(measuring.measure(reading.structure(source), shelter), brief.year, forms, shelter)
     return replace(document, misspellings=brief.misspellings) if brief.misspellings else document
 
 
