@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from auditlint.reporting.printed import Edition, PrintedClaim, PrintedFinding, PrintedReport
 
@@ -18,6 +19,7 @@ _FINDING_COLUMNS = (
     ("行", "line"),
     ("列", "column"),
     ("级别", "severity"),
+    ("把握", "confidence"),
     ("检查项", "check"),
     ("名称", "name"),
     ("位置", "where"),
@@ -62,6 +64,7 @@ def _finding_cells(path: str, finding: PrintedFinding) -> Sequence[str]:
         str(finding.place.line),
         str(finding.place.column),
         finding.severity,
+        f"{Decimal(finding.confidence.numerator) / Decimal(finding.confidence.denominator):f}",
         finding.check,
         finding.name,
         finding.place.where,
