@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from auditlint.reporting.excerpt import visible
 from auditlint.reporting.printed import NOT_CHECKED, Edition, PrintedClaim, PrintedFinding, PrintedReport
@@ -23,6 +24,7 @@ _FINDING_COLUMNS = (
     ("行", "line"),
     ("列", "column"),
     ("级别", "severity"),
+    ("把握", "confidence"),
     ("检查项", "check"),
     ("名称", "name"),
     ("位置", "where"),
@@ -81,6 +83,7 @@ def _finding_cells(path: str, finding: PrintedFinding) -> Sequence[str]:
         str(finding.place.line),
         str(finding.place.column),
         finding.severity,
+        f"{Decimal(finding.confidence.numerator) / Decimal(finding.confidence.denominator):f}",
         finding.check,
         finding.name,
         finding.place.where,
