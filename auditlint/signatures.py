@@ -54,7 +54,6 @@ _BEGINNINGS = (
     re.compile(r"# The catalogue of checks\n\nGenerated: do not edit"),
     re.compile(r'\[\s*\{\s*"code": "[A-Z]\d{3}",\s*"name"'),
     re.compile(r"[A-Z]\d{3} [a-z-]+(?:（\w+）| \(\w+\))\n"),
-    re.compile(r'\{\s*"auditlint_baseline":'),
 )
 
 
