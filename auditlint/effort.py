@@ -59,7 +59,9 @@ def within(bounds: Bounds, where: str) -> Iterator[None]:
         if _mapped() > ceiling:
             raise _Spent(Words("内存不足，未核对", "not enough memory: not checked"))
 
-    before = signal.signal(signal.SIGPROF, look)
+    before, hook = signal.signal(signal.SIGPROF, look), sys.unraisablehook
+    # Raised where nothing can be raised (a finalizer), it is lost, and raised again at the next look.
+    sys.unraisablehook = lambda lost: None if isinstance(lost.exc_value, _Spent) else hook(lost)
     try:
         signal.setitimer(signal.ITIMER_PROF, _TICK, _TICK)
         try:
@@ -70,6 +72,7 @@ def within(bounds: Bounds, where: str) -> Iterator[None]:
         raise BoundMet(where, spent.what) from None
     finally:
         signal.signal(signal.SIGPROF, before)
+        sys.unraisablehook = hook
 
 
 def refuse_figures(source: Source, bounds: Bounds) -> None:

@@ -120,7 +120,8 @@ def test_a_worker_that_dies_costs_its_report(reports: Path) -> None:
         "import os, sys\n"
         "from auditlint import batch, cli\n"
         "real = batch.run.audit_bytes\n"
-        "batch.run.audit_bytes = lambda data, path, *rest: (path == 'b.txt' and os._exit(3)) or real(data, path, *rest)\n"
+        "def dying(data, path, *rest): return os._exit(3) if path == 'b.txt' else real(data, path, *rest)\n"
+        "batch.run.audit_bytes = dying\n"
         "cli.main(['check', '.', '--jobs', '2', '-f', 'concise'])"
     )
     for name in "abc":
