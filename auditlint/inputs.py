@@ -18,8 +18,8 @@ REPORT_SUFFIXES = (
 # How the HTML and CSV that auditlint writes begin.
 _OUR_MARKS = (
     b'<meta name="generator" content="auditlint">',
-    *(f"文件,行,列,{what},检查项,".encode() for what in ("级别", "结论")),
-    *(f"file,line,column,{what},check,".encode() for what in ("severity", "verdict")),
+    *(f"文件,行,列,{what},把握,检查项,".encode() for what in ("级别", "结论")),
+    *(f"file,line,column,{what},confidence,check,".encode() for what in ("severity", "verdict")),
 )
 _LOCKS = ("~$", ".~", "~WRL")  # what Word, WPS and LibreOffice leave beside a file that is open
 
