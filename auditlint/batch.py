@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from auditlint import config, reading, registry, run
-from auditlint.config import Settings
+from auditlint.config import Settings, probability
 from auditlint.errors import AuditlintError, InputError
 from auditlint.model.check import Check
 from auditlint.model.report import Report
@@ -31,6 +31,7 @@ class Options:
     lang: str | None = None
     encoding: str | None = None
     config: str | None = None
+    min_confidence: str | None = None
 
     @property
     def language(self) -> str:
@@ -115,23 +116,24 @@ def settings_for(path: Path, options: Options) -> Settings:
     if options.select:
         settings = replace(settings, select=options.select, ignore=())
     said = {"fail_on": options.fail_on, "year": options.year, "lang": options.lang}
-    changes = {name: value for name, value in said.items() if value is not None}
+    changes: dict[str, object] = {name: value for name, value in said.items() if value is not None}
+    if options.min_confidence is not None:
+        changes["confidence"] = (("warning", probability(options.min_confidence)),)
     return settings.with_changes({"ignore": options.ignore, **changes})
 
 
 def _result(task: Task, settings: Settings) -> Result:
     checks = _selected(settings)
     options = task.options
-    brief = run.Brief(settings.year, settings.misspellings)
+    brief = run.Brief(settings.year, settings.misspellings, settings.thresholds)
     if task.data is None:
         report = run.audit_file(Path(task.path), checks, brief, options.encoding, settings.limits)
     else:
         report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding, settings.limits)
-    report = replace(report, errors=(*report.errors, *(words.say(settings.lang) for words in report.unread)))
     return Result(
         _printed(report, options.command, settings.lang),
         options.command == "check" and fails(report, settings.fail_on),
-        tuple(f"{task.path}: {error}" for error in report.errors),
+        tuple(f"{task.path}: {error.say(settings.lang)}" for error in (*report.errors, *report.unread)),
     )
 
 
@@ -141,11 +143,12 @@ def fails(report: Report, fail_on: str) -> bool:
 
 
 def _printed(report: Report, command: str, language: str) -> PrintedReport:
-    plugins = tuple(error.say(language) for error in installed().errors)
-    report = replace(report, errors=(*report.errors, *plugins))
     if command == "trace":
-        return print_claims(report, {check.code: check.name for check in installed().checks}, language)
-    return print_findings(report, language)
+        printed = print_claims(report, {check.code: check.name for check in installed().checks}, language)
+    else:
+        printed = print_findings(report, language)
+    plugins = (error.say(language) for error in installed().errors)
+    return replace(printed, errors=(*printed.errors, *plugins))
 
 
 def _failed(path: str, told: str) -> Result:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from itertools import groupby
 
+from auditlint.explaining import HEAD, how_weighed
 from auditlint.model.check import Check
 from auditlint.model.words import Words
 
@@ -48,6 +49,8 @@ def explanation(check: Check, language: str) -> str:
     for head, examples in ((heads[1], check.good), (heads[2], check.bad)):
         if examples:
             parts.append(f"\n{head}\n" + "\n\n".join(map(_indented, examples)))
+    if check.bad:
+        parts.append(f"\n{HEAD.say(language)}\n{how_weighed(check, language)}")
     return "\n".join(parts) + "\n"
 
 

@@ -42,6 +42,10 @@ StdinName = Annotated[str | None, typer.Option("--stdin-filename", help="标准�
 Encoding = Annotated[str | None, typer.Option(help="报告的编码 · the reports' encoding")]
 Config = Annotated[str | None, typer.Option(help="配置文件 · configuration instead of .auditlint.yaml")]
 
+MinConfidence = Annotated[
+    str | None, typer.Option("--min-confidence", metavar="0..1", help="低于此把握的只作提示 · below, a remark (0.5)")
+]
+
 
 def run(words: Sequence[str]) -> int:
     """Do what the command line says, or say in one line what is wrong with it; the exit status."""
@@ -80,9 +84,10 @@ def check(
     stdin_filename: StdinName = None,
     encoding: Encoding = None,
     config: Config = None,
+    min_confidence: MinConfidence = None,
 ) -> None:
     """核对报告，列出不一致之处 · findings; exit status 0 none, 1 some, 2 work not done."""
-    options = Options("check", _words(select), _words(ignore), fail_on, year, lang, encoding, config)
+    options = Options("check", _words(select), _words(ignore), fail_on, year, lang, encoding, config, min_confidence)
     raise typer.Exit(job.perform(Job(tuple(paths), options, format, output, jobs, stdin_filename)))
 
 
@@ -99,9 +104,10 @@ def trace(
     stdin_filename: StdinName = None,
     encoding: Encoding = None,
     config: Config = None,
+    min_confidence: MinConfidence = None,
 ) -> None:
     """列出每一处复算及结论 · every equation with its verdict, the auditor's working paper."""
-    options = Options("trace", _words(select), _words(ignore), None, year, lang, encoding, config)
+    options = Options("trace", _words(select), _words(ignore), None, year, lang, encoding, config, min_confidence)
     raise typer.Exit(job.perform(Job(tuple(paths), options, format, output, jobs, stdin_filename)))
 
 

@@ -6,6 +6,7 @@ severity: {A202: info}
 fail-on: error                  # error, warning (default), info, never
 year: 2024                      # the report year, where the text does not say it
 lang: en                        # zh (default), en
+confidence: {error: 0.9, warning: 0.6, info: 0.3}   # how far a failure must be believed to be told as such
 misspellings: {水物局: 水务局}   # added to those that W106 knows
 bounds: {pages: 3000}           # how much of a file is read: megabytes, unpacked_megabytes, expansion, pages, rows …
 per-path:                       # later entries win; a pattern without "/" matches in every folder
@@ -18,12 +19,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from auditlint.errors import BadConfiguration, UnknownCheck, did_you_mean
 from auditlint.model.bounds import Bounds
 from auditlint.model.check import Check
+from auditlint.model.thresholds import USUAL, Thresholds
 from auditlint.model.words import Words
 from auditlint.registry import matching
 
@@ -37,6 +40,8 @@ YEARS = range(1949, 2200)
 # A configuration is a page at most; a larger file is something else under this name.
 _MAX_BYTES = 256 * 1024
 _PER_PATH = "per-path"
+_PROBABILITY = re.compile(r"0|1|1\.0+|0?\.[0-9]{1,9}")
+NO_PROBABILITY = Words("应为 0 到 1 之间的数，如 0.8", "must be a number from 0 to 1, such as 0.8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,12 @@ class Settings:
     lang: str = "zh"
     misspellings: tuple[tuple[str, str], ...] = ()
     bounds: tuple[tuple[str, int], ...] = ()
+    confidence: tuple[tuple[str, Fraction], ...] = ()
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """From which confidence on a failure is an error, a warning, a remark."""
+        return USUAL.moved(dict(self.confidence))
 
     @property
     def limits(self) -> Bounds:
@@ -58,9 +69,9 @@ class Settings:
         return Bounds(**dict(self.bounds))
 
     def with_changes(self, changes: Mapping[str, Any]) -> Settings:
-        """Other values where given; ``ignore``, ``severity``, ``misspellings`` and ``bounds`` add to what stands."""
+        """Other values where given; lists and mappings add to what stands, but ``select``."""
         told = dict(changes)
-        for grows in ("ignore", "severity", "misspellings", "bounds"):
+        for grows in ("ignore", "severity", "misspellings", "bounds", "confidence"):
             if grows in told:
                 told[grows] = getattr(self, grows) + told[grows]
         return replace(self, **told)
@@ -210,6 +221,32 @@ def _bounds(where: str, key: str, value: Any, checks: Sequence[Check]) -> tuple[
     return tuple(value.items())
 
 
+def _confidence(where: str, key: str, value: Any, checks: Sequence[Check]) -> tuple[tuple[str, Fraction], ...]:
+    if not isinstance(value, dict):
+        raise _bad(where, key, Words("应为“级别: 0 到 1 之间的数”", "must map severities to numbers from 0 to 1"))
+    told = {
+        _one_of(where, key, name, SEVERITIES): _probability(f"{where}: {key}: {name}", value[name]) for name in value
+    }
+    falling = [told[name] for name in SEVERITIES if name in told]
+    if falling != sorted(falling, reverse=True):
+        raise _bad(where, key, Words("应满足 error ≥ warning ≥ info", "must fall from error over warning to info"))
+    return tuple(told.items())
+
+
+def _probability(where: str, value: Any) -> Fraction:
+    try:
+        return probability("" if isinstance(value, bool) else str(value))
+    except ValueError as error:
+        raise BadConfiguration(where, NO_PROBABILITY) from error
+
+
+def probability(text: str) -> Fraction:
+    """A number from 0 to 1 as people write it. Raises ValueError."""
+    if not _PROBABILITY.fullmatch(text):
+        raise ValueError(text)
+    return Fraction(text)
+
+
 def _one_of(where: str, key: str, value: Any, known: Sequence[str]) -> str:
     if not isinstance(value, str) or value not in known:
         near = did_you_mean(str(value), known)
@@ -231,4 +268,5 @@ _READERS: Mapping[str, Callable[[str, str, Any, Sequence[Check]], Any]] = {
     "lang": _language,
     "misspellings": _misspellings,
     "bounds": _bounds,
+    "confidence": _confidence,
 }

@@ -205,6 +205,8 @@ def _validate(options: Options) -> None:
         _known("--fail-on", options.fail_on, config.FAIL_ON, BadOption)
     if options.year is not None and options.year not in config.YEARS:
         raise BadOption("--year", Words(f"{options.year} 不是年份", f"{options.year} is not a year"))
+    if options.min_confidence is not None:
+        _known_probability("--min-confidence", options.min_confidence)
     if options.encoding is not None:
         _known_encoding(options.encoding)
 
@@ -215,6 +217,13 @@ def _known(where: str, value: str, known: Sequence[str], error: type[AuditlintEr
     near = did_you_mean(value, known)
     what = Words(f"{value!r} 无效，可用 {' / '.join(known)}", f"{value!r} is none of {', '.join(known)}")
     raise error(where, what, near)
+
+
+def _known_probability(where: str, value: str) -> None:
+    try:
+        config.probability(value)
+    except ValueError as error:
+        raise BadOption(where, config.NO_PROBABILITY) from error
 
 
 def _known_encoding(name: str) -> None:

@@ -28,6 +28,7 @@ _VALUES = (
     "--stdin-filename",
     "--encoding",
     "--config",
+    "--min-confidence",
 )
 
 
@@ -71,6 +72,7 @@ def _job(command: str, paths: tuple[str, ...], given: dict[str, list[str]]) -> J
         last.get("--lang"),
         last.get("--encoding"),
         last.get("--config"),
+        last.get("--min-confidence"),
     )
     jobs = int(last.get("--jobs", "1"))
     return Job(paths, options, last.get("--format", "full"), last.get("--output"), jobs, last.get("--stdin-filename"))

@@ -4,67 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Context, localcontext
+from functools import partial
 from pathlib import Path
 
-from auditlint import diagnosing, judging, measuring, reading, stating, triage, weighing
+from auditlint import diagnosing, isolating, judging, measuring, reading, stating, triage, weighing
 from auditlint.model.bounds import Bounds
 from auditlint.model.check import Check
+from auditlint.model.coverage import Coverage
 from auditlint.model.document import Document
-from auditlint.model.equation import Defect, Equation
+from auditlint.model.equation import Defect
+from auditlint.model.finding import Finding
 from auditlint.model.form import Form
 from auditlint.model.report import Report
+from auditlint.model.shelter import Shelter
 from auditlint.model.source import Source
+from auditlint.model.thresholds import USUAL, Thresholds
 from auditlint.model.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What the user knows of a report that its text does not say: its year, words misspelt (wrong, right)."""
+    """What the user knows of a report that its text does not say: its year, words misspelt (wrong, right); and from
+    which confidence on a failure is worth telling."""
 
     year: int | None = None
     misspellings: tuple[tuple[str, str], ...] = ()
+    thresholds: Thresholds = USUAL
 
 
 NOTHING_KNOWN = Brief()
 USUAL_BOUNDS = Bounds()
+# Digits enough for what any few figures of a report make, however long: nothing is rounded but on purpose.
+_WIDE = Context(prec=400)
 
 
-def understand(source: Source, brief: Brief = NOTHING_KNOWN, forms: Sequence[Form] = ()) -> Document:
+def understand(
+    source: Source, brief: Brief = NOTHING_KNOWN, forms: Sequence[Form] = (), shelter: Shelter | None = None
+) -> Document:
     """Source -> Document with paragraphs, tables, quantities, facts and derivations by the known forms and these."""
-    document = stating.state(measuring.measure(reading.structure(source)), brief.year, forms)
+    document = stating.state(measuring.measure(reading.structure(source), shelter), brief.year, forms, shelter)
     return replace(document, misspellings=brief.misspellings) if brief.misspellings else document
 
 
-def audit(source: Source, checks: Sequence[Check], brief: Brief = NOTHING_KNOWN) -> Report:
-    """One report through all rooms. A check that crashes is named in ``errors``; the others go on."""
-    document = understand(source, brief, tuple(form for check in checks for form in check.forms))
-    verdicts: list[Verdict] = []
-    defects: list[tuple[Check, Defect]] = []
-    errors: list[str] = []
-    for check in checks:
-        try:
-            found = list(check.find(document))
-        except Exception as error:
-            errors.append(f"{check.code} {check.name}: {type(error).__name__}: {error}")
-            continue
-        verdicts += [judging.judge(check.code, item) for item in found if isinstance(item, Equation)]
-        defects += [(check, item) for item in found if isinstance(item, Defect)]
-    diagnosis = diagnosing.diagnose(
-        weighing.weigh(judging.settle(verdicts), judging.judge), judging.judge, judging.holds
-    )
-    verdicts = list(diagnosis.verdicts)
-    defects = diagnosing.mend(defects, diagnosis)
-    findings = triage.findings(document, checks, verdicts, defects, diagnosis)
-    return Report(
-        source.path,
-        document,
-        findings,
-        tuple(verdicts),
-        triage.coverage(document, verdicts),
-        tuple(errors),
-        source.unread,
-        source.notes,
-    )
+def audit(source: Source, checks: Sequence[Check], brief: Brief = NOTHING_KNOWN, sheltered: bool = True) -> Report:
+    """One report through all rooms. What fails in one place is named in ``errors``; everything else goes on.
+
+    ``sheltered=False`` raises it instead.
+    """
+    shelter = Shelter(open=not sheltered)
+    with localcontext(_WIDE):
+        document = understand(source, brief, tuple(form for check in checks for form in check.forms), shelter)
+        found = [(check, isolating.pointed_out(check, document, shelter)) for check in checks]
+        verdicts = [each for check, items in found for each in isolating.judged(check, items, judging.judge, shelter)]
+        defects = [(check, item) for check, items in found for item in items if isinstance(item, Defect)]
+        conclude = partial(_concluded, document, checks, defects, brief.thresholds)
+        findings, settled, coverage = isolating.concluded(verdicts, conclude, shelter)
+    errors = isolating.told(shelter, source)
+    return Report(source.path, document, findings, settled, coverage, errors, source.unread, source.notes)
+
+
+def _concluded(
+    document: Document,
+    checks: Sequence[Check],
+    defects: Sequence[tuple[Check, Defect]],
+    thresholds: Thresholds,
+    verdicts: Sequence[Verdict],
+) -> tuple[tuple[Finding, ...], tuple[Verdict, ...], Coverage]:
+    """What all verdicts together say."""
+    weighed = weighing.weigh(judging.settle(list(verdicts)), judging.judge, thresholds)
+    diagnosis = diagnosing.diagnose(weighed, judging.judge, judging.holds)
+    mended = diagnosing.mend(defects, diagnosis)
+    findings = triage.findings(document, checks, diagnosis.verdicts, mended, diagnosis, thresholds)
+    return findings, diagnosis.verdicts, triage.coverage(document, diagnosis.verdicts)
 
 
 def audit_file(

@@ -41,7 +41,7 @@ def assert_example(check: Check, text: str, good: bool) -> None:
     """
     plain, marks = unmarked(text)
     report = run.audit(Source("example.txt", plain), [check])
-    assert not report.errors, "\n".join(report.errors)
+    assert not report.errors, "\n".join(error.en for error in report.errors)
     defects = _defects(check, report)
     failed = [verdict for verdict in report.verdicts if verdict.outcome in _FAILS]
     told = _told(check, report, defects)

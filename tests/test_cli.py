@@ -228,9 +228,9 @@ def test_a_crashing_check_stops_no_other(run: Run, reports: Path, monkeypatch: p
     answer = run("check", "broken.txt", "--format", "json")
     batch._selected.cache_clear()
     assert answer.status == 2
-    assert "broken.txt: Z999 crashing: RuntimeError: boom" in answer.err
+    assert "broken.txt: Z999 crashing：全文未核对（RuntimeError: boom）" in answer.err
     (report,) = json.loads(answer.out)["reports"]
-    assert report["errors"] == ["Z999 crashing: RuntimeError: boom"]
+    assert report["errors"] == ["Z999 crashing：全文未核对（RuntimeError: boom）"]
     assert report["findings"]
 
 

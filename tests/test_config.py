@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from auditlint import batch, config
 from auditlint.batch import Options
 from auditlint.config import FILE_NAME, Settings
 from auditlint.errors import BadConfiguration
+from auditlint.model.thresholds import Thresholds
 from tests.making import check
 
 CHECKS = (check("A101", name="sum-of-parts"), check("A201", name="execution-rate"), check("T101", name="column-total"))
@@ -137,3 +140,35 @@ def test_a_named_configuration_is_the_only_one(tmp_path: Path) -> None:
     other = tmp_path / "other.yaml"
     other.write_text("lang: en\n")
     assert batch.settings_for(tmp_path / "a.txt", Options(config=str(other))) == Settings(lang="en")
+
+
+def test_confidence_is_read(tmp_path: Path) -> None:
+    """Exactly as written; what is not named keeps its value, or makes room."""
+    settings = loaded(tmp_path, "confidence: {error: 0.95, warning: 0.6}\n").settings
+    assert settings.thresholds == Thresholds(Fraction(19, 20), Fraction(3, 5), Fraction(1, 4))
+    assert loaded(tmp_path, "confidence: {warning: 0.1}\n").settings.thresholds.info == Fraction(1, 10)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("0.9", "级别"),
+        ("{error: 2}", "confidence: error"),
+        ("{error: high}", "0 到 1"),
+        ("{error: true}", "0 到 1"),
+        ("{eror: 0.9}", "error"),
+        ("{error: 0.5, warning: 0.9}", "error ≥ warning ≥ info"),
+    ],
+)
+def test_confidence_is_followed_to_the_letter_or_refused(tmp_path: Path, wrong: str, told: str) -> None:
+    """What is no probability, no severity, or upside down is one line that says where and what."""
+    with pytest.raises(BadConfiguration, match=re.escape(told)) as refused:
+        loaded(tmp_path, f"confidence: {wrong}\n")
+    assert "\n" not in str(refused.value)
+
+
+def test_the_command_line_moves_the_threshold(tmp_path: Path) -> None:
+    """--min-confidence is the least belief of a warning, whatever the configuration says."""
+    (tmp_path / FILE_NAME).write_text("confidence: {error: 0.6, warning: 0.55}\n", encoding="utf-8")
+    told = batch.settings_for(tmp_path / "a.txt", Options(min_confidence="0.9")).thresholds
+    assert (told.error, told.warning, told.info) == (Fraction(9, 10), Fraction(9, 10), Fraction(1, 4))

@@ -23,6 +23,7 @@ LINES = [
     "check a.txt --fail-on error --year 2024 --lang en",
     "check a.txt --year 2023 --year 2024",
     "check - --stdin-filename x.txt --encoding gb18030 --config c.yaml",
+    "trace a.txt --min-confidence 0.9",
     "trace a.txt --format csv --jobs 0",
     "trace a.txt --output=o.txt",
 ]

@@ -55,7 +55,7 @@ def is_open_question(verdict: Verdict) -> bool:
     if verdict.equation.relation is not Relation.EQUAL or verdict.computed is None:
         return False
     if verdict.outcome is Outcome.INCONSISTENT:
-        return not (verdict.faint and verdict.evidence)  # what weighing does not believe asks nothing
+        return not verdict.disbelieved  # what weighing does not believe asks nothing
     if verdict.outcome is not Outcome.UNDECIDED:
         return False
     return verdict.equation.standing is Standing.LIKELY or is_tentative_list(verdict)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from auditlint.judging.accidents import is_accident
 from auditlint.model.equation import Equation, Reading, Relation, Standing
 from auditlint.model.expression import Expression
 from auditlint.model.interval import Interval
@@ -16,6 +17,8 @@ from auditlint.model.words import Words
 
 # 2^10 selections against figures of four digits: a chance hit is rare.
 _MOST_SELECTED = 10
+# Digits of a figure: the money of the world, to a thousandth, has eighteen.
+_LONGEST = 24
 _BY_ROUNDING = Words("四舍五入之差", "holds within rounding")
 _LAST_DIGIT = Words("末位与复算结果相差一", "the last digit is off by one")
 _TRUNCATED = Words("末位截尾未进位", "cut off, not rounded")
@@ -27,6 +30,7 @@ _SOME_MAKE_WHOLE = Words(
 )
 _MAY_BE_OPEN = Words("分项可能未列全", "the parts may be incomplete")
 _EXCUSED = Words("另一种读法成立，未作判断", "another reading holds, which proves nothing")
+_MAY_BE_CHANCE = Words("可能出于巧合，不计入复算", "may be a coincidence, not counted as recomputed")
 ONLY_TRIED = Words("结构不明确，未作判断", "the structure is not certain")
 
 
@@ -98,7 +102,8 @@ def some_terms_make(stated: Fraction, expression: Expression) -> bool:
         return False
     sums = {Fraction(0): 0}
     for value in values:
-        sums.update({known + value: count + 1 for known, count in list(sums.items())})
+        for known, count in list(sums.items()):
+            sums[known + value] = max(count + 1, sums.get(known + value, 0))
     return sums.get(stated, 0) >= 2
 
 
@@ -113,19 +118,29 @@ def _verdict(check: str, equation: Equation, outcome: Outcome, reading: Reading,
     last_digit = last_digit and equation.relation is Relation.EQUAL
     if last_digit and reason is _BY_ROUNDING:
         reason = _LAST_DIGIT
-    return Verdict(check, equation, outcome, reading, value_of(reading.expression), reason, last_digit=last_digit)
+    computed = value_of(reading.expression)
+    accidental = outcome is not Outcome.OTHER_READING and is_accident(equation, reading, computed)
+    if accidental and reason is None:
+        reason = _MAY_BE_CHANCE
+    return Verdict(check, equation, outcome, reading, computed, reason, last_digit=last_digit, accidental=accidental)
 
 
 def value_of(expression: Expression) -> Fraction | None:
-    """The exact value, None where a base is nought."""
+    """The exact value, None where a base is nought or nothing has such a root."""
     try:
         return expression.exact()
-    except ZeroDivisionError:
+    except ArithmeticError:
         return None
 
 
 def _is_readable(equation: Equation, reading: Reading) -> bool:
-    return all(figure.role is not Role.MALFORMED for figure in _figures(equation, reading))
+    figures = _figures(equation, reading)
+    return all(figure.role is not Role.MALFORMED and _is_credible(figure) for figure in figures)
+
+
+def _is_credible(figure: Quantity) -> bool:
+    """Whether a numeral may state something: what has more digits is a code, or columns run together."""
+    return len(figure.text) <= _LONGEST or sum(c.isdigit() for c in figure.text) <= _LONGEST
 
 
 def holds(equation: Equation) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
+from auditlint.model.confidence import CERTAIN
+from auditlint.model.evidence import Evidence
 from auditlint.model.severity import Severity
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome
@@ -22,7 +25,9 @@ class Suggestion:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """``outcome`` is None for a defect of form. ``stated`` … ``difference`` are printed numbers with
-    their unit; ``where`` is for people: heading path, table row and column."""
+    their unit; ``where`` is for people: heading path, table row and column. ``confidence``, 0 to 1, is how far the
+    failure may be believed, ``evidence`` what it is made of; what is wrong by its form alone has none and is certain.
+    ``ground`` names the structural reason for the equation."""
 
     check: str
     name: str
@@ -38,3 +43,6 @@ class Finding:
     suggestion: Suggestion | None = None
     where: str = ""
     fingerprint: str = ""
+    confidence: Fraction = CERTAIN
+    evidence: tuple[Evidence, ...] = ()
+    ground: str = "form"

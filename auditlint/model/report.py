@@ -13,7 +13,8 @@ from auditlint.model.words import Words
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """``document`` is None where the file could not be read; ``errors`` then say why.
+    """``document`` is None where the file could not be read; ``errors`` then say why, and else what failed on which
+    place of it.
 
     ``unread`` is what of the file was left out, ``notes`` what else a reader must know of the reading.
     """
@@ -23,6 +24,6 @@ class Report:
     findings: tuple[Finding, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
-    errors: tuple[str, ...] = ()
+    errors: tuple[Words, ...] = ()
     unread: tuple[Words, ...] = ()
     notes: tuple[Words, ...] = ()

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from auditlint.model.confidence import CERTAIN, EVEN, confidence_of
 from auditlint.model.equation import Equation, Reading
 from auditlint.model.evidence import Evidence
 from auditlint.model.quantity import Quantity
 from auditlint.model.words import Words
+
+# Failures that nobody has weighed: a list that may be incomplete, and what is told on weak grounds.
+_SUSPECTED, _FAINT = Fraction(7, 10), Fraction(3, 10)
 
 
 class Outcome(Enum):
@@ -38,6 +42,7 @@ class Verdict:
     suspected: bool = False  # inconsistent, and the structure was only LIKELY complete
     faint: bool = False  # suspected on weak grounds: worth a remark, not a warning
     evidence: tuple[Evidence, ...] = ()  # what speaks for and against the figure being wrong, where it was weighed
+    accidental: bool = False  # an uncertain reading agrees, and so might any other: nothing was recomputed
     last_digit: bool = False  # a rate whose last digit is not the rounded one, where the report's others are
 
     @property
@@ -49,3 +54,30 @@ class Verdict:
     def figures(self) -> tuple[Quantity, ...]:
         """The stated figure, then those of the deciding reading's expression."""
         return (self.stated, *self.reading.expression.quantities())
+
+    @property
+    def confidence(self) -> Fraction | None:
+        """How far a failure may be believed; None where nothing failed and nothing was weighed."""
+        if self.evidence:
+            return confidence_of(self.evidence)
+        if self.outcome in (Outcome.CONSISTENT, Outcome.UNDECIDED):
+            return None
+        if self.faint:
+            return _FAINT
+        doubtful = self.suspected or self.outcome is Outcome.OTHER_READING
+        return _SUSPECTED if doubtful else CERTAIN
+
+    @property
+    def proves(self) -> bool:
+        """Whether its figures were recomputed: what is undecided, disbelieved or an accident tells nothing of them."""
+        return self.outcome is not Outcome.UNDECIDED and not self.disbelieved and not self.accidental
+
+    @property
+    def disbelieved(self) -> bool:
+        """Weighed, and likelier a misreading than an error."""
+        return bool(self.evidence) and confidence_of(self.evidence) < EVEN
+
+    @property
+    def ground(self) -> str:
+        """The structural reason for which the equation was formed: a pattern, a table's reading, or how firm it is."""
+        return self.reading.pattern or self.equation.reading_of or self.equation.standing.value

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from auditlint.reporting.excerpt import safe
 from auditlint.reporting.printed import Edition, PrintedReport
-from auditlint.reporting.summary import VERDICT_WORDS, Totals
+from auditlint.reporting.summary import Totals, verdict_word
 
 
 def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
@@ -23,7 +23,7 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
             yield safe(told.replace("\n", " ")) + "\n"
         for claim in report.claims:
             spot = f"{report.path}:{claim.place.line}:{claim.place.column}"
-            verdict = edition.say(*VERDICT_WORDS[claim.verdict])
+            verdict = verdict_word(claim, edition)
             yield safe(f"{spot}: {verdict} {claim.check} {claim.name}: {claim.place.told(claim.equation)}") + "\n"
     several = totals.reports + totals.unread > 1
     if totals.reports == 0:

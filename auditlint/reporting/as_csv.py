@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from auditlint.reporting.printed import Edition, PrintedClaim, PrintedFinding, PrintedReport
 
@@ -18,6 +20,7 @@ _FINDING_COLUMNS = (
     ("行", "line"),
     ("列", "column"),
     ("级别", "severity"),
+    ("把握", "confidence"),
     ("检查项", "check"),
     ("名称", "name"),
     ("位置", "where"),
@@ -35,6 +38,7 @@ _CLAIM_COLUMNS = (
     ("行", "line"),
     ("列", "column"),
     ("结论", "verdict"),
+    ("把握", "confidence"),
     ("检查项", "check"),
     ("名称", "name"),
     ("位置", "where"),
@@ -62,6 +66,7 @@ def _finding_cells(path: str, finding: PrintedFinding) -> Sequence[str]:
         str(finding.place.line),
         str(finding.place.column),
         finding.severity,
+        _confidence(finding.confidence),
         finding.check,
         finding.name,
         finding.place.where,
@@ -82,6 +87,7 @@ def _claim_cells(path: str, claim: PrintedClaim) -> Sequence[str]:
         str(claim.place.line),
         str(claim.place.column),
         claim.verdict,
+        _confidence(claim.confidence),
         claim.check,
         claim.name,
         claim.place.where,
@@ -90,6 +96,10 @@ def _claim_cells(path: str, claim: PrintedClaim) -> Sequence[str]:
         claim.computed or "",
         claim.reason or "",
     )
+
+
+def _confidence(value: Fraction | None) -> str:
+    return "" if value is None else f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
 
 
 def _row(cells: Iterable[str]) -> str:

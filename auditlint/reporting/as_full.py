@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from auditlint.reporting.excerpt import carets, safe
+from auditlint.reporting.ordering import worst_first
 from auditlint.reporting.printed import Edition, PrintedClaim, PrintedFinding, PrintedReport
-from auditlint.reporting.summary import UNCOVERED_WORDS, VERDICT_WORDS, Totals, totals_of
+from auditlint.reporting.summary import UNCOVERED_WORDS, Totals, totals_of, verdict_word
+from auditlint.reporting.waterfall import waterfall
 
 # A piece of a line and the name of its style; the styles' colours are the business of ``colour``.
 Segment = tuple[str, str]
@@ -38,7 +40,7 @@ def lines(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[Line]:
 
 
 def _finding_lines(report: PrintedReport, edition: Edition) -> Iterator[Line]:
-    for finding in report.findings:
+    for finding in worst_first(report.findings):
         yield from _finding(report.path, finding, edition)
         yield ()
 
@@ -49,6 +51,7 @@ def _finding(path: str, finding: PrintedFinding, edition: Edition) -> Iterator[L
         (f"{safe(path)}:{place.line}:{place.column}", "path"),
         (f"  {finding.severity}", finding.severity),
         (f"  {finding.check} {finding.name}", "strong"),
+        *(((f"  {finding.likelihood}", "faint"),) if finding.likelihood else ()),
     )
     if place.where:
         yield ((_INDENT + safe(place.where), "faint"),)
@@ -73,6 +76,7 @@ def _claim_lines(report: PrintedReport, edition: Edition) -> Iterator[Line]:
             yield ((f"{safe(report.path)}:{claim.place.line}", "path"),)
         line = claim.place.line
         yield _claim(claim, edition)
+        yield from waterfall(claim.confidence, claim.evidence, edition, _INDENT * 2)
     if report.claims:
         yield ()
     yield from _uncovered_lines(report, edition)
@@ -91,7 +95,7 @@ def _uncovered_lines(report: PrintedReport, edition: Edition) -> Iterator[Line]:
 
 
 def _claim(claim: PrintedClaim, edition: Edition) -> Line:
-    verdict = edition.say(*VERDICT_WORDS[claim.verdict])
+    verdict = verdict_word(claim, edition)
     told = f"  {claim.check} {claim.name}  {safe(claim.equation)}"
     if claim.computed is not None and claim.verdict != "consistent":
         told += edition.say(f"  复算 {claim.computed}", f"  recomputed {claim.computed}")

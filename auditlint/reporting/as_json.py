@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from auditlint.reporting.printed import Edition, Place, PrintedClaim, PrintedFinding, PrintedReport, PrintedSuggestion
+from auditlint.reporting.printed import (
+    Edition,
+    Place,
+    PrintedClaim,
+    PrintedEvidence,
+    PrintedFinding,
+    PrintedReport,
+    PrintedSuggestion,
+)
 
 _VERSION = 1
 
@@ -64,6 +74,7 @@ def _finding(finding: PrintedFinding) -> dict[str, Any]:
         "related": [_place(place) for place in finding.related],
         "suggestion": _suggestion(finding.suggestion),
         "fingerprint": finding.fingerprint,
+        **_weight(finding.confidence, finding.evidence, finding.ground),
     }
 
 
@@ -83,4 +94,21 @@ def _claim(claim: PrintedClaim) -> dict[str, Any]:
         "computed": claim.computed,
         "reason": claim.reason,
         "related": [_place(place) for place in claim.related],
+        **_weight(claim.confidence, claim.evidence, claim.ground),
     }
+
+
+def _weight(confidence: Fraction | None, evidence: Sequence[PrintedEvidence], ground: str) -> dict[str, Any]:
+    """How far a failure may be believed, why, and for which reason the equation was formed."""
+    told: dict[str, Any] = {}
+    if confidence is not None:
+        told["confidence"] = _number(confidence)
+    if evidence:
+        told["evidence"] = [{"name": each.name, "bits": _number(each.bits), "words": each.words} for each in evidence]
+    return {**told, "ground": ground} if ground else told
+
+
+def _number(value: Fraction | Decimal) -> Any:
+    """As JSON has numbers, with the decimals that it has and no more; nothing is computed with it."""
+    exact = value if isinstance(value, Decimal) else Decimal(value.numerator) / Decimal(value.denominator)
+    return json.loads(f"{exact:f}")

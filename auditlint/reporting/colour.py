@@ -22,6 +22,8 @@ _STYLES = {
     "strong": "bold",
     "faint": "dim",
     "suggestion": "green",
+    "for": "red",
+    "against": "blue",
 }
 
 

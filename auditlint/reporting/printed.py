@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 from auditlint.model.check import Check
 
@@ -53,8 +55,20 @@ class PrintedSuggestion:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class PrintedEvidence:
+    """One piece of what a confidence is made of; ``bits`` with two decimals, so that they add up."""
+
+    name: str
+    bits: Decimal
+    words: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedFinding:
-    """A finding in words; ``severity`` and ``verdict`` as the JSON contract names them."""
+    """A finding in words; ``severity`` and ``verdict`` as the JSON contract names them.
+
+    ``likelihood`` is the confidence in a word, none for what is certain.
+    """
 
     place: Place
     excerpt: Excerpt
@@ -70,6 +84,10 @@ class PrintedFinding:
     related: tuple[Place, ...]
     suggestion: PrintedSuggestion | None
     fingerprint: str
+    confidence: Fraction
+    likelihood: str = ""
+    evidence: tuple[PrintedEvidence, ...] = ()
+    ground: str = ""
 
     @property
     def loud(self) -> bool:
@@ -89,6 +107,9 @@ class PrintedClaim:
     computed: str | None
     reason: str | None
     related: tuple[Place, ...]
+    confidence: Fraction | None = None
+    evidence: tuple[PrintedEvidence, ...] = ()
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

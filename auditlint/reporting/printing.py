@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from auditlint.model.confidence import in_words
 from auditlint.model.coverage import State
 from auditlint.model.document import Document
+from auditlint.model.evidence import Evidence
 from auditlint.model.finding import Finding
 from auditlint.model.rendering import decimals_to_tell, equation_text, printed, unit_shown
 from auditlint.model.report import Report
@@ -18,6 +21,7 @@ from auditlint.reporting.excerpt import excerpt
 from auditlint.reporting.printed import (
     Place,
     PrintedClaim,
+    PrintedEvidence,
     PrintedFigure,
     PrintedFinding,
     PrintedReport,
@@ -57,7 +61,7 @@ def _print(
         excluded=report.coverage.count(State.EXCLUDED),
         findings=findings,
         claims=claims,
-        errors=report.errors,
+        errors=tuple(words.say(language) for words in (*report.errors, *report.unread)),
         notes=tuple(note.say(language) for note in report.notes),
         read=document is not None,
     )
@@ -102,6 +106,10 @@ def _finding(source: Source, finding: Finding, language: str) -> PrintedFinding:
         related=tuple(_place(source, span) for span in finding.related),
         suggestion=suggestion or None,
         fingerprint=finding.fingerprint,
+        confidence=finding.confidence,
+        likelihood=in_words(finding.confidence).say(language),
+        evidence=printed_evidence(finding.evidence, language),
+        ground=finding.ground,
     )
 
 
@@ -129,7 +137,15 @@ def _claim(
         computed=_computed(verdict),
         reason=_reason(verdict, language),
         related=tuple(_place(source, span) for span in others),
+        confidence=verdict.confidence,
+        evidence=printed_evidence(verdict.evidence, language),
+        ground=verdict.ground,
     )
+
+
+def printed_evidence(pieces: Sequence[Evidence], language: str) -> tuple[PrintedEvidence, ...]:
+    """Each piece in one language, its bits as a decimal."""
+    return tuple(PrintedEvidence(each.name, Decimal(each.bits).scaleb(-2), each.words.say(language)) for each in pieces)
 
 
 def _computed(verdict: Verdict) -> str | None:

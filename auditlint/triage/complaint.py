@@ -10,6 +10,7 @@ from auditlint.model.diagnosis import Blame, Diagnosis
 from auditlint.model.quantity import Quantity
 from auditlint.model.severity import Severity
 from auditlint.model.span import Span
+from auditlint.model.thresholds import USUAL, Thresholds
 from auditlint.model.verdict import Outcome, Verdict
 
 
@@ -40,13 +41,16 @@ class Complaint:
         return frozenset((*(q.numeral_span for q in self.figures), *self.verdict.equation.listed))
 
 
-def complaints(checks: Iterable[Check], verdicts: Sequence[Verdict], diagnosis: Diagnosis) -> list[Complaint]:
+def complaints(
+    checks: Iterable[Check], verdicts: Sequence[Verdict], diagnosis: Diagnosis, thresholds: Thresholds = USUAL
+) -> list[Complaint]:
     """The verdicts that deserve a reader's time, the loudest first, in the order found."""
     by_code = {check.code: check for check in checks}
     loud = [
         (index, verdict, by_code[verdict.check], severity)
         for index, verdict in enumerate(verdicts)
-        if verdict.check in by_code and (severity := loudness(verdict, by_code[verdict.check].severity)) is not None
+        if verdict.check in by_code
+        and (severity := loudness(verdict, by_code[verdict.check].severity, thresholds)) is not None
     ]
     audible = {index for index, *_ in loud}
     made = [
@@ -63,22 +67,21 @@ def complaints(checks: Iterable[Check], verdicts: Sequence[Verdict], diagnosis: 
     return sorted(made, key=lambda complaint: (complaint.severity.rank, complaint.index))
 
 
-def loudness(verdict: Verdict, usual: Severity) -> Severity | None:
+def loudness(verdict: Verdict, usual: Severity, thresholds: Thresholds = USUAL) -> Severity | None:
     """The severity of a verdict, None where it is nothing to report.
 
-    Another reading that holds is a question of footing, not of arithmetic; a list that may be
-    incomplete is a suspicion, not a proof: both are one step quieter. Faint grounds, and a last digit
-    that is not the rounded one, are worth a remark.
+    What is believed less than an error is a step quieter, what is believed less than a warning a remark. So is
+    a last digit that is not the rounded one.
     """
-    if verdict.outcome is Outcome.INCONSISTENT:
-        if verdict.faint:
-            return Severity.INFO
-        return quieter(usual) if verdict.suspected else usual
-    if verdict.outcome is Outcome.OTHER_READING and verdict.reading.note is not None:
-        return quieter(usual)
-    if verdict.outcome is Outcome.ROUNDING and verdict.last_digit:
+    if verdict.outcome is Outcome.ROUNDING:
+        return Severity.INFO if verdict.last_digit else None
+    unnamed = verdict.outcome is Outcome.OTHER_READING and verdict.reading.note is None
+    confidence = verdict.confidence
+    if verdict.outcome is Outcome.UNDECIDED or unnamed or confidence is None or confidence < thresholds.info:
+        return None
+    if confidence < thresholds.warning:
         return Severity.INFO
-    return None
+    return usual if confidence >= thresholds.error else quieter(usual)
 
 
 def quieter(severity: Severity) -> Severity:

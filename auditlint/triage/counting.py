@@ -9,14 +9,14 @@ from auditlint.model.coverage import Coverage, Covered, State
 from auditlint.model.document import Document
 from auditlint.model.quantity import Quantity, Role
 from auditlint.model.span import Span
-from auditlint.model.verdict import Outcome, Verdict
+from auditlint.model.verdict import Verdict
 
 
 def coverage(document: Document, verdicts: Iterable[Verdict]) -> Coverage:
     """The state of every figure of the report, each once."""
     equations: Counter[Span] = Counter()
     for verdict in verdicts:
-        if verdict.outcome is not Outcome.UNDECIDED:
+        if verdict.proves:
             equations.update({figure.numeral_span for figure in verdict.figures})
     figures = {figure.numeral_span: figure for figure in document.every_quantity()}
     return Coverage(tuple(_covered(figure, equations[span]) for span, figure in figures.items()))

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditlint.model.check import Check
+from auditlint.model.confidence import CERTAIN
 from auditlint.model.diagnosis import Diagnosis
 from auditlint.model.document import Document
 from auditlint.model.equation import Defect
 from auditlint.model.finding import Finding, Suggestion
 from auditlint.model.severity import Severity
 from auditlint.model.span import Span
+from auditlint.model.thresholds import USUAL, Thresholds
 from auditlint.model.verdict import Verdict
 from auditlint.model.whereabouts import Whereabouts
 from auditlint.triage.complaint import Complaint, complaints
@@ -34,10 +36,11 @@ def findings(
     verdicts: Sequence[Verdict],
     defects: Iterable[tuple[Check, Defect]],
     diagnosis: Diagnosis,
+    thresholds: Thresholds = USUAL,
 ) -> tuple[Finding, ...]:
     """All that somebody must look at, by place."""
     places = Whereabouts.of(document)
-    own, derived = _grouped(complaints(checks, verdicts, diagnosis))
+    own, derived = _grouped(complaints(checks, verdicts, diagnosis, thresholds))
     made = [_finding(document, group) for group in own]
     made += [_derived_finding(document, group, root) for group, root in derived]
     made += _of_defects(document, defects)
@@ -86,6 +89,7 @@ def _finding(document: Document, group: _Group) -> Finding:
     lead = group.lead
     equation = lead.verdict.equation
     stated, computed, difference = numbers(lead.verdict)
+    believed = _believed(group)
     # What is no more than a remark itself is no company.
     elsewhere = [other for other in group.others if other.places != lead.places and other.severity is not Severity.INFO]
     return Finding(
@@ -101,7 +105,16 @@ def _finding(document: Document, group: _Group) -> Finding:
         equation=stated_equation(equation),
         related=_related(group),
         suggestion=_suggestion(group),
+        confidence=believed.confidence or CERTAIN,
+        evidence=believed.evidence,
+        ground=lead.verdict.ground,
     )
+
+
+def _believed(group: _Group) -> Verdict:
+    """The surest of the failures that one figure explains."""
+    verdicts = [each.verdict for each in (group.lead, *group.others, *group.derived)]
+    return max(verdicts, key=lambda verdict: verdict.confidence or CERTAIN)
 
 
 def _loudest(group: _Group) -> Severity:

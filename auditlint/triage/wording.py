@@ -238,6 +238,6 @@ def _remark(verdict: Verdict) -> Words:
     zh, en = "", ""
     if verdict.reason is not None and verdict.outcome is Outcome.INCONSISTENT:
         zh, en = f"（{verdict.reason.zh}）", f" ({verdict.reason.en})"
-    if verdict.suspected:
+    if verdict.suspected and not verdict.evidence:
         zh, en = zh + "（所列可能不全）", en + " (the list may be incomplete)"
     return Words(zh, en)

@@ -18,19 +18,21 @@ WORDS = {
     "slip": Words("是否像笔误", "whether one slip of the pen explains it"),
     "turn": Words("是否像算错（漏项、正负、基数）", "whether one wrong turn in computing explains it"),
     "confirmed": Words("同一改动使其他算式也成立", "the same change mends other equations"),
+    "hedge": Words("报告写的是约数", "the report calls it an estimate"),
     "breaks": Words("改动是否使其他算式不成立", "whether the change breaks other equations"),
 }
 
 
 @cache
-def _table() -> dict[tuple[str, str], int]:
+def every_worth() -> dict[tuple[str, str], int]:
+    """Hundredths of a bit by (ground, value)."""
     rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line[:1] not in ("#", ""))
     return {(name, value): int(bits) for name, value, bits, *_ in rows}
 
 
 def worth(name: str, value: str) -> int:
     """Hundredths of a bit; nought for a ground that nobody has counted."""
-    return _table().get((name, value), 0)
+    return every_worth().get((name, value), 0)
 
 
 def likeliness(found: Iterable[tuple[str, str]]) -> int:

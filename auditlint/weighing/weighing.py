@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from auditlint.model.confidence import confidence_of
 from auditlint.model.equation import Reading, Relation, Standing
 from auditlint.model.evidence import Evidence
 from auditlint.model.quantity import Hedge
 from auditlint.model.span import Span
+from auditlint.model.thresholds import USUAL, Thresholds
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
-from auditlint.weighing.counted import WORDS, likeliness, worth
+from auditlint.weighing.counted import likeliness, worth
 from auditlint.weighing.explaining import HOLDS, Explanation, Judge, Neighbours, explanations
 from auditlint.weighing.grounds import Ground, Patterns, grounds
 from auditlint.weighing.mistaking import is_mistaken
+from auditlint.weighing.telling import told
 
 _DECIDED = frozenset({*HOLDS, Outcome.INCONSISTENT})
 _DERIVED = frozenset({Standing.CERTAIN, Standing.PLAUSIBLE, Standing.TENTATIVE})
@@ -23,9 +26,12 @@ _LEAST = 60  # readings with less of the belief are not weighed at all
 _READINGS = 3  # of an equation that are weighed
 _PARTS = 3  # and more belong to one total
 _FEW = 5  # figures of an equation whose holding tells that they belong together
-# Hundredths of a bit from which a failure is told at all, and from which it is told as an error.
-_TOLD, _ERROR = 0, 200
 _NOTHING = Words("结构不明确，未作判断", "the structure is not certain")
+_DOUBTED = Words("更可能是读法有误，未作判断", "likelier misread than wrong")
+_DROPPED = Words(
+    "这一读法在本表多数行列中不成立，不予采用", "this reading of the table fails in most of its rows or columns"
+)
+_ESTIMATE = -100  # hundredths of a bit that are left of whatever speaks against a figure that is called an estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,11 @@ class Weighed:
         return sum(worth(name, value) for name, value in self.grounds)
 
 
-def weigh(verdicts: Sequence[Verdict], judge: Judge) -> list[Verdict]:
+def weigh(verdicts: Sequence[Verdict], judge: Judge, thresholds: Thresholds = USUAL) -> list[Verdict]:
     """The verdicts again; a failure is told only where the evidence is against the figure, not against the reading."""
     companied = _with_company(verdicts)
-    told = {id(each.verdict): _decided(each) for each in weighed(companied, judge)}
-    return [told.get(id(verdict)) or _let_go(verdict) for verdict in companied]
+    decided = {id(each.verdict): _decided(each, thresholds) for each in weighed(companied, judge)}
+    return [decided.get(id(verdict)) or _let_go(verdict) for verdict in companied]
 
 
 def _let_go(verdict: Verdict) -> Verdict:
@@ -63,7 +69,7 @@ def _with_company(verdicts: Sequence[Verdict]) -> list[Verdict]:
             told[verdict.outcome is Outcome.INCONSISTENT] += 1
     wrong = {reading for reading, (held, failed) in tally.items() if failed > 1 and failed >= held}
     return [
-        replace(verdict, suspected=True, faint=True)
+        replace(verdict, outcome=Outcome.UNDECIDED, reason=_DROPPED)
         if verdict.equation.reading_of in wrong and verdict.outcome is Outcome.INCONSISTENT
         else verdict
         for verdict in verdicts
@@ -166,21 +172,20 @@ def _stated_by_pattern(verdicts: Sequence[Verdict], kind: Callable[[Verdict], bo
     return found
 
 
-def _decided(each: Weighed) -> Verdict:
-    verdict, pieces = each.verdict, tuple(_evidence(each.grounds))
-    bits = sum(piece.bits for piece in pieces)
-    doubtful = verdict.stated.hedge is not Hedge.NONE
-    if bits < _TOLD or doubtful:
-        faint = bits >= _TOLD
-        outcome = Outcome.INCONSISTENT if faint else Outcome.UNDECIDED
-        return replace(verdict, outcome=outcome, suspected=faint, faint=faint, evidence=pieces)
+def _decided(each: Weighed, thresholds: Thresholds) -> Verdict:
+    """Told where it is believed enough for a remark at least; below, the equation stays undecided."""
+    verdict, pieces = each.verdict, (*_evidence(each.grounds), *_hedge(each))
+    confidence = confidence_of(pieces)
+    if confidence < thresholds.info:
+        return replace(verdict, outcome=Outcome.UNDECIDED, reason=verdict.reason or _DOUBTED, evidence=pieces)
     reading, computed = verdict.reading, verdict.computed
     if each.explanation.reading is not reading:
         reading, computed = each.explanation.reading, each.explanation.reading.expression.exact()
     return replace(
         verdict,
         outcome=Outcome.INCONSISTENT,
-        suspected=bits < _ERROR,
+        suspected=confidence < thresholds.error,
+        faint=confidence < thresholds.warning,
         reason=None,
         evidence=pieces,
         reading=reading,
@@ -188,6 +193,13 @@ def _decided(each: Weighed) -> Verdict:
     )
 
 
+def _hedge(each: Weighed) -> Iterator[Evidence]:
+    """约 says that the figure is none to hold anybody to."""
+    if each.verdict.stated.hedge is not Hedge.NONE:
+        bits = sum(worth(name, value) for name, value in each.grounds)
+        yield Evidence("hedge", min(0, _ESTIMATE - bits), told("hedge", ""))
+
+
 def _evidence(found: Sequence[Ground]) -> Iterator[Evidence]:
     for name, value in found:
-        yield Evidence(name, worth(name, value), WORDS[name])
+        yield Evidence(name, worth(name, value), told(name, value))

@@ -79,4 +79,4 @@ def test_a_folder_is_walked_for_documents(run) -> None:  # type: ignore[no-untyp
     Path("~$报告.docx").write_bytes(b"\x05")
     status, out, told = run("check", ".")
     assert (status, told) == (1, "")
-    assert out.startswith("报告.docx:2:")
+    assert "报告.docx:2:" in out

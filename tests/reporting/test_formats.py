@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -17,12 +18,14 @@ import pytest
 from auditlint import reporting
 from auditlint.model.diagnosis import Blame, Diagnosis
 from auditlint.model.equation import Defect
+from auditlint.model.evidence import Evidence
 from auditlint.model.expression import Of
 from auditlint.model.report import Report
 from auditlint.model.severity import Severity
 from auditlint.model.span import Span
 from auditlint.model.verdict import Verdict
 from auditlint.model.words import Words
+from auditlint.reporting.ordering import worst_first
 from auditlint.reporting.printed import Edition, PrintedReport
 from auditlint.reporting.printing import print_claims, print_findings
 from auditlint.triage import coverage, findings
@@ -240,6 +243,86 @@ def test_trace_text_groups_by_line() -> None:
         "",
         "报告/2025.txt：3 个数据，3 个经过复算，0 个无从复算，0 个无法读数；另有 0 个数字不作数据",
     ]
+
+
+def test_json_tells_the_weight_of_a_failure() -> None:
+    """Findings and claims alike carry confidence, evidence and ground; what nobody weighed is certain by its form."""
+    pieces = (Evidence("prior", -595, Words("先验", "prior")), Evidence("reading", 850, Words("算式", "reading")))
+    report = broken_report()
+    weighed = replace(
+        report,
+        findings=tuple(replace(each, confidence=Fraction(17, 20), evidence=pieces) for each in report.findings),
+        verdicts=tuple(replace(each, evidence=pieces) for each in report.verdicts),
+    )
+    finding = json.loads(rendered("json", print_findings(weighed, "en")))["reports"][0]["findings"][0]
+    claim = json.loads(rendered("json", print_claims(weighed, {}, "en"), command="trace"))["reports"][0]["claims"][0]
+    assert finding["confidence"] == 0.85
+    assert claim["confidence"] == 0.8541
+    assert finding["evidence"] == claim["evidence"]
+    assert [(each["bits"], each["words"]) for each in claim["evidence"]] == [(-5.95, "prior"), (8.5, "reading")]
+    plain = json.loads(rendered("json", print_findings(report, "zh")))["reports"][0]["findings"][0]
+    assert plain["confidence"] == 1
+    assert "evidence" not in plain
+    assert plain["ground"] == claim["ground"]
+
+
+def weighed_report() -> Report:
+    pieces = (
+        Evidence("prior", -595, Words("先验", "prior")),
+        Evidence("reading", 850, Words("算式", "reading")),
+        Evidence("breaks", 0, Words("其他", "others")),
+    )
+    report = broken_report()
+    told = tuple(replace(each, confidence=Fraction(6, 10), evidence=pieces) for each in report.findings)
+    return replace(report, findings=told, verdicts=tuple(replace(each, evidence=pieces) for each in report.verdicts))
+
+
+def test_trace_shows_the_evidence_as_a_waterfall() -> None:
+    """A line a piece with its bits and the sum so far, bars that begin where the last ended, then the confidence."""
+    told = rendered("full", print_claims(weighed_report(), {"A101": "sum-of-parts"}, "zh"), command="trace")
+    assert told.splitlines()[2:6] == [
+        "        -5.95   -5.95  ████████████       先验",
+        "        +8.50   +2.55  █████████████████  算式",
+        "        +0.00   +2.55                     其他",
+        "      确有差错的把握 85.4%，很可能",
+    ]
+
+
+def test_what_is_doubted_is_not_told_as_wrong() -> None:
+    """In the working paper a failure that is likelier a misreading is 存疑; programs read the verdict as it is."""
+    report = weighed_report()
+    against = (Evidence("prior", -595, Words("先验", "prior")), Evidence("reading", 500, Words("算式", "reading")))
+    doubted = replace(report, verdicts=tuple(replace(each, evidence=against) for each in report.verdicts))
+    claims = print_claims(doubted, {}, "zh")
+    assert "存疑  A101" in rendered("full", claims, command="trace")
+    assert " 存疑 A101" in rendered("concise", claims, command="trace")
+    assert "不符  A101" in rendered("full", print_claims(report, {}, "zh"), command="trace")
+    assert json.loads(rendered("json", claims, command="trace"))["reports"][0]["claims"][0]["verdict"] == "inconsistent"
+    (row,) = csv.DictReader(io.StringIO(rendered("csv", claims, command="trace").lstrip("\ufeff")))
+    assert row["把握"] == "0.3411"
+
+
+def test_full_says_how_likely_in_a_word() -> None:
+    """可能 for six in ten; what is certain needs no word."""
+    first = rendered("full", print_findings(weighed_report(), "zh")).splitlines()[0]
+    assert first.endswith("A101 sum-of-parts  可能")
+    assert rendered("full", print_findings(weighed_report(), "en")).splitlines()[0].endswith("  possibly")
+    assert rendered("full", print_findings(broken_report(), "zh")).splitlines()[0].endswith("sum-of-parts")
+
+
+def test_people_read_the_worst_first_and_programs_by_place() -> None:
+    """By severity, the surest first; JSON keeps the order of the text."""
+    (finding,) = print_findings(broken_report(), "zh").findings
+    weights = (("info", 1), ("error", Fraction(9, 10)), ("warning", 1), ("error", 1))
+    told = [replace(finding, severity=word, confidence=Fraction(each)) for word, each in weights]
+    assert [(each.severity, each.confidence) for each in worst_first(told)] == [
+        ("error", 1), ("error", Fraction(9, 10)), ("warning", 1), ("info", 1),
+    ]  # fmt: skip
+    report = replace(print_findings(broken_report(), "zh"), findings=tuple(told))
+    listed = json.loads(rendered("json", report))["reports"][0]["findings"]
+    assert [each["severity"] for each in listed] == [word for word, _ in weights]
+    lines = [line for line in rendered("full", report).splitlines() if "sum-of-parts" in line]
+    assert [line.split()[1] for line in lines] == ["error", "error", "warning", "info"]
 
 
 @pytest.mark.parametrize("form", reporting.FORMATS)

@@ -202,10 +202,8 @@ def test_the_right_figure_is_recomputed_and_nothing_is_said(text: str, request: 
     assert (_loud(report) != []) == accused, _loud(report) or "silent now, take it off the list"
     if "三|四" in text or "八成" in text:
         return  # an ordinal is no figure to be recomputed
-    undecided = {verdict.outcome.name for verdict in report.verdicts if verdict.outcome.name == "UNDECIDED"}
-    told = [
-        v for v in report.verdicts if any(place.overlaps(f.span) for f in v.figures) and v.outcome.name not in undecided
-    ]
+    decided = [v for v in report.verdicts if v.outcome.name != "UNDECIDED" and not v.disbelieved]
+    told = [v for v in decided if any(place.overlaps(figure.span) for figure in v.figures)]
     open_growth = "扣除" in text
     if not open_growth:
         assert bool(told) != unread, "recomputed now, take it off the list" if unread else "not recomputed"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from auditlint.judging import judge
 from auditlint.model.equation import Equation, Reading, Standing
 from auditlint.model.expression import total
 from auditlint.model.quantity import Hedge, Quantity
+from auditlint.model.thresholds import USUAL, Thresholds
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.weighing import weigh
 from auditlint.weighing.counted import WORDS, worth
@@ -47,11 +49,13 @@ def test_the_more_belief_the_more_evidence() -> None:
 
 
 def test_evidence_sums_up_to_the_verdict() -> None:
-    """Each piece has its name and words; what is told has a sum of nought and more."""
+    """Each piece has its name and words; what is told is believed as much as a remark must be, and no less quiet."""
     for belief in (100, 300, 600, 900, 990):
         found = weighed(figure("3100.00"), belief)
         assert {piece.name for piece in found.evidence} <= set(WORDS)
-        assert (sum(piece.bits for piece in found.evidence) >= 0) == (found.outcome is Outcome.INCONSISTENT)
+        assert found.confidence is not None
+        assert (found.confidence >= USUAL.info) == (found.outcome is Outcome.INCONSISTENT)
+        assert found.faint == (USUAL.info <= found.confidence < USUAL.warning)
 
 
 def test_an_estimate_is_a_remark_at_most() -> None:
@@ -73,3 +77,27 @@ def test_a_surer_reading_and_a_rarer_slip_are_worth_more() -> None:
         assert worth("slip", f"{kind}-6") > worth("slip", f"{kind}-2")
     assert all(name in WORDS for name, _ in every_ground())
     assert worth("slip", "unheard-of") == 0
+
+
+def test_thresholds_move_what_is_told() -> None:
+    """The same evidence is an error, a warning, a remark or nothing as the user wants it; none of it is lost."""
+    certain = verdict(figure("300.00"), 970)
+    believed = weigh([certain], judge)[0].confidence
+    assert believed is not None
+    high, above = Fraction(9999, 10_000), Fraction(9998, 10_000)
+    quiet = weigh([certain], judge, Thresholds(high, high, Fraction(1, 4)))[0]
+    unsaid = weigh([certain], judge, Thresholds(high, high, above))[0]
+    assert quiet.outcome is Outcome.INCONSISTENT
+    assert quiet.faint
+    assert unsaid.outcome is Outcome.UNDECIDED
+    assert quiet.evidence == unsaid.evidence == weigh([certain], judge)[0].evidence
+
+
+def test_a_table_reading_that_fails_throughout_is_dropped() -> None:
+    """What fails in half of its columns is no finding, not even a remark: the reading is wrong, and that is said."""
+    ways = [
+        replace(Equation(figure(stated), (Reading(total(*PARTS)),)), reading_of="total 0 1")
+        for stated in ("300.00", "777.70", "3000.00")
+    ]
+    told = weigh([judge("T101", each) for each in ways], judge)
+    assert [each.outcome for each in told] == [Outcome.UNDECIDED, Outcome.UNDECIDED, Outcome.CONSISTENT]

@@ -120,5 +120,5 @@ def _goes_on(paragraphs: Sequence[Paragraph], series: Series) -> bool:
     last = series.markers[-1]
     numeral = last.style.numeral(last.number + 1)
     following = "".join(each.view.text for each in paragraphs[last.block : last.block + _AHEAD])
-    _, _, rest = following.partition(last.head)
+    rest = following.partition(last.head)[2] if last.head else following
     return any(f"{numeral}{mark}" in rest for mark in "是、.）")

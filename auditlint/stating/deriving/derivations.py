@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from auditlint.model.block import Paragraph
 from auditlint.model.derivation import Derivation, Derived
 from auditlint.model.fact import Fact
 from auditlint.model.form import Form
+from auditlint.model.shelter import Shelter
 from auditlint.model.words import Words
 from auditlint.stating.deriving.assignment import Assignment
 from auditlint.stating.deriving.believing import shares
 from auditlint.stating.deriving.claims import Claim, claim_of
 from auditlint.stating.deriving.forms import FORMS
-from auditlint.stating.deriving.operands import operands
+from auditlint.stating.deriving.operands import Operand, operands
 from auditlint.stating.deriving.patterns import pattern_of
 from auditlint.stating.deriving.ranking import assignments, forms_for
 from auditlint.stating.deriving.reaching import by_name, reach
@@ -26,21 +28,36 @@ _MOST = 6
 _RECEIVED, _PLANNED = "c:received", "c:planned"
 
 
+DERIVING = Words("推导关系", "reading what follows from what")
+
+
 def derivations(
-    paragraphs: Sequence[Paragraph], facts: Sequence[Fact], forms: Sequence[Form] = ()
+    paragraphs: Sequence[Paragraph], facts: Sequence[Fact], forms: Sequence[Form], shelter: Shelter
 ) -> Iterator[Derivation]:
     """Each fact at most twice: as what a form makes of a few figures, and as the sum of a run."""
-    table = weights()
-    everything = operands(paragraphs, facts)
+    everything = shelter.each(DERIVING, None, partial(operands, paragraphs, facts))
     known = (*FORMS, *forms)
     named = by_name(everything)
     for operand in everything:
-        claim = claim_of(operand, paragraphs[operand.fact.block].view.text)
-        fitting = forms_for(claim, known)
-        if fitting:
-            found = assignments(claim, reach(claim, everything, named), fitting, table)
-            yield from _derivation(claim, [*found, *joint(claim, everything, table)])
-        yield from _derivation(claim, sums(claim, everything, table))
+        paragraph = paragraphs[operand.fact.block]
+        find = partial(_of, operand, paragraph.view.text, everything, named, known)
+        yield from shelter.each(DERIVING, paragraph.span, find)
+
+
+def _of(
+    operand: Operand,
+    text: str,
+    everything: Sequence[Operand],
+    named: Mapping[str, Sequence[Operand]],
+    known: Sequence[Form],
+) -> Iterator[Derivation]:
+    table = weights()
+    claim = claim_of(operand, text)
+    fitting = forms_for(claim, known)
+    if fitting:
+        found = assignments(claim, reach(claim, everything, named), fitting, table)
+        yield from _derivation(claim, [*found, *joint(claim, everything, table)])
+    yield from _derivation(claim, sums(claim, everything, table))
 
 
 def _derivation(claim: Claim, found: list[Assignment]) -> Iterator[Derivation]:

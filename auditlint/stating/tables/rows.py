@@ -167,12 +167,12 @@ def _numbering(label: str) -> tuple[str, int, str]:
 
 
 def _place(number: str) -> int:
-    """一 -> 1, 十二 -> 12, ③ -> 3, 2.1 -> 1."""
-    if number[-1].isascii():
+    """一 -> 1, 十二 -> 12, ③ -> 3, 2.1 -> 1; what is no number, as 二十十, counts by its last digit."""
+    if number[-1].isdecimal():
         return int(number.rsplit(".", 1)[-1])
     if number[0] in _DIGITS:
-        tens, _, units = number.rpartition("十")
-        if "十" not in number:
+        tens, ten, units = number.partition("十")
+        if not ten or len(tens) > 1 or len(units) > 1:
             return _DIGITS.index(number[-1]) + 1
         return (10 * (_DIGITS.index(tens) + 1) if tens else 10) + (_DIGITS.index(units) + 1 if units else 0)
     return ord(number) - ord("①") + 1
