@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from auditlint import config, reading, registry, run
-from auditlint.config import Settings, probability
-from auditlint.errors import AuditlintError, InputError
+from auditlint import effort, reading, registry, run
+from auditlint.config import Settings
+from auditlint.errors import AuditlintError, Failed, InputError, UsageError
+from auditlint.faults import as_one_line
 from auditlint.model.check import Check
 from auditlint.model.report import Report
 from auditlint.model.severity import Severity
 from auditlint.model.source import Source
 from auditlint.model.words import Words
+from auditlint.options import Options, installed, settings_for
 from auditlint.reporting.printed import PrintedReport
 from auditlint.reporting.printing import print_claims, print_findings
+from auditlint.suppressing import account_for
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line says; None where it says nothing and the configuration decides."""
-
-    command: str = "check"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str | None = None
-    year: int | None = None
-    lang: str | None = None
-    encoding: str | None = None
-    config: str | None = None
-    min_confidence: str | None = None
-
-    @property
-    def language(self) -> str:
-        """For what is said of the run as a whole."""
-        return self.lang or Settings().lang
+__all__ = ["Options", "Result", "Task", "installed", "open_source", "perform", "perform_all", "settings_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +32,33 @@ class Task:
     options: Options
     data: bytes | None = None
     refusal: InputError | None = None
+    view: bool = False  # whether the report's own text is to be shown
+    paper: bool = False  # whether a working paper is to be made
+    copy: str | None = None  # where a copy with remarks is to go
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Result:
-    """``failing``: a finding at or above the severity that fails; ``errors``: what to say on standard error."""
+    """``failing``: a finding at or above the severity that fails; ``errors``: what to say on standard error.
+
+    ``remarks`` is how many were written into the copy, None where there is no copy.
+    """
 
     report: PrintedReport
     failing: bool = False
     errors: tuple[str, ...] = ()
+    remarks: int | None = None
 
 
-def perform_all(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
+def perform_all(tasks: Sequence[Task], jobs: int) -> Generator[Result, None, None]:
     """Every task's result, as soon as it and those before it are done."""
     if jobs < 2 or len(tasks) < 2:
         yield from map(perform, tasks)
         return
-    from concurrent.futures import ProcessPoolExecutor  # 22 ms: only where there is more than one process
-    from concurrent.futures.process import BrokenProcessPool
+    from auditlint.pool import run_all  # 15 ms: only where there is more than one process
 
-    try:
-        with ProcessPoolExecutor(min(jobs, len(tasks))) as executor:
-            yield from executor.map(perform, tasks, chunksize=_chunk(len(tasks), jobs))
-    except BrokenProcessPool as error:
-        what = Words(
-            "一个工作进程意外终止，其余报告未核对", "a worker process died: the remaining reports were not checked"
-        )
-        raise AuditlintError("--jobs", what, Words("请用 --jobs 1 重试", "try again with --jobs 1")) from error
+    installed()  # once, before the processes are made: they have it then
+    yield from run_all(perform, tasks, jobs, _lost)
 
 
 def perform(task: Task) -> Result:
@@ -85,15 +70,8 @@ def perform(task: Task) -> Result:
         settings = settings_for(Path(task.path), task.options)
         language = settings.lang
         return _result(task, settings)
-    except AuditlintError as error:
-        return _failed(task.path, error.say(language))
-    except Exception as error:  # a fault of our own: said with its place, so that it can be mended
-        import traceback
-
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        told = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
-        what = Words(f"auditlint 内部错误，未核对（{told}）", f"internal error of auditlint, not checked ({told})")
-        return _failed(task.path, AuditlintError(task.path, what).say(language))
+    except Exception as error:
+        return _failed(task, as_one_line(task.path, error), language)
 
 
 def open_source(task: Task) -> tuple[Source, str]:
@@ -101,40 +79,54 @@ def open_source(task: Task) -> tuple[Source, str]:
     if task.refusal is not None:
         raise task.refusal
     settings = settings_for(Path(task.path), task.options)
+    with effort.within(settings.limits, task.path):
+        return _source(task, settings), settings.lang
+
+
+def _source(task: Task, settings: Settings) -> Source:
     if task.data is None:
-        return reading.load(Path(task.path), task.options.encoding, settings.limits), settings.lang
-    return reading.open_bytes(task.data, task.path, task.options.encoding, settings.limits), settings.lang
+        return reading.load(Path(task.path), task.options.encoding, settings.limits)
+    return reading.open_bytes(task.data, task.path, task.options.encoding, settings.limits)
 
 
-def settings_for(path: Path, options: Options) -> Settings:
-    """The nearest configuration's settings under those of the command line. Raises BadConfiguration.
-
-    A selection on the command line sets the configured one aside; ``--ignore`` adds to it.
-    """
-    file = Path(options.config) if options.config else _nearest(path.absolute().parent)
-    settings = _configuration(file).settings_for(path) if file else Settings()
-    if options.select:
-        settings = replace(settings, select=options.select, ignore=())
-    said = {"fail_on": options.fail_on, "year": options.year, "lang": options.lang}
-    changes: dict[str, object] = {name: value for name, value in said.items() if value is not None}
-    if options.min_confidence is not None:
-        changes["confidence"] = (("warning", probability(options.min_confidence)),)
-    return settings.with_changes({"ignore": options.ignore, **changes})
+def audited(task: Task, settings: Settings) -> Report:
+    """A report checked, within its bounds. Raises AuditlintError."""
+    checks = _selected(settings)
+    brief = run.Brief(settings.year, settings.misspellings, settings.thresholds)
+    limits = settings.limits
+    with effort.within(limits, task.path):
+        if task.data is None:
+            report = run.audit_file(Path(task.path), checks, brief, task.options.encoding, limits)
+        else:
+            report = run.audit_bytes(task.data, task.path, checks, brief, task.options.encoding, limits)
+        return account_for(report, settings, checks, installed().checks)
 
 
 def _result(task: Task, settings: Settings) -> Result:
-    checks = _selected(settings)
-    options = task.options
-    brief = run.Brief(settings.year, settings.misspellings, settings.thresholds)
-    if task.data is None:
-        report = run.audit_file(Path(task.path), checks, brief, options.encoding, settings.limits)
-    else:
-        report = run.audit_bytes(task.data, task.path, checks, brief, options.encoding, settings.limits)
-    return Result(
-        _printed(report, options.command, settings.lang),
-        options.command == "check" and fails(report, settings.fail_on),
-        tuple(f"{task.path}: {error.say(settings.lang)}" for error in (*report.errors, *report.unread)),
-    )
+    if task.copy is not None and task.data is None:
+        # Read once: what is annotated is what was checked.
+        task = replace(task, data=reading.fetch(Path(task.path), settings.limits))
+    report = audited(task, settings)
+    language = settings.lang
+    errors = [f"{task.path}: {error.say(language)}" for error in (*report.errors, *report.unread)]
+    remarks: int | None = None
+    if task.copy is not None and task.data is not None:
+        try:
+            remarks = _copy(report, task.data, Path(task.copy), language)
+        except AuditlintError as error:
+            errors.append(error.say(language))
+    with effort.within(settings.limits, task.path):
+        printed = _printed(report, task, settings)
+    return Result(printed, task.options.command == "check" and fails(report, settings.fail_on), tuple(errors), remarks)
+
+
+def _copy(report: Report, data: bytes, destination: Path, language: str) -> int:
+    """Write a copy of the file with the findings in it; how many. Raises CannotAnnotate, NeedsExtra, OutputError."""
+    from auditlint.copies import annotated, write_copy  # only where a copy is made
+
+    content, count = annotated(report, data, {check.code: check for check in installed().checks}, language)
+    write_copy(content, destination)
+    return count
 
 
 def fails(report: Report, fail_on: str) -> bool:
@@ -142,38 +134,42 @@ def fails(report: Report, fail_on: str) -> bool:
     return fail_on != "never" and any(finding.severity.rank <= Severity(fail_on).rank for finding in report.findings)
 
 
-def _printed(report: Report, command: str, language: str) -> PrintedReport:
-    if command == "trace":
+def _printed(report: Report, task: Task, settings: Settings) -> PrintedReport:
+    language = settings.lang
+    if task.options.command == "trace":
         printed = print_claims(report, {check.code: check.name for check in installed().checks}, language)
     else:
         printed = print_findings(report, language)
     plugins = (error.say(language) for error in installed().errors)
-    return replace(printed, errors=(*printed.errors, *plugins))
+    asked = settings.show is not None
+    printed = replace(printed, errors=(*printed.errors, *plugins), show=settings.shown, show_asked=asked)
+    return _with_text(printed, report, task, language) if task.view or task.paper else printed
 
 
-def _failed(path: str, told: str) -> Result:
-    return Result(PrintedReport(path, errors=(told,), read=False), errors=(told,))
+def _with_text(printed: PrintedReport, report: Report, task: Task, language: str) -> PrintedReport:
+    """The same with the report's own text, or with the working paper over it."""
+    from auditlint.reporting.papering import paper
+    from auditlint.reporting.viewing import view  # only where a page is made
+
+    by_code = {check.code: check for check in installed().checks}
+    seen = view(report, by_code, language)
+    if seen is not None and task.paper:
+        printed = replace(printed, paper=paper(report, seen, by_code, language))
+    return replace(printed, view=seen) if task.view else printed
 
 
-def _chunk(tasks: int, jobs: int) -> int:
-    """Small enough that no process waits for another at the end, large enough to save the posting."""
-    return max(1, min(16, tasks // (jobs * 4)))
+def _failed(task: Task, error: AuditlintError, language: str) -> Result:
+    """What was never read is told apart from what was read and could not be checked."""
+    told = error.say(language)
+    report = PrintedReport(task.path, errors=(told,), read=False, failed=not isinstance(error, InputError | UsageError))
+    return Result(report, errors=(told,))
 
 
-@cache
-def installed() -> registry.Registry:
-    """Loaded once a process."""
-    return registry.load()
-
-
-@cache
-def _nearest(folder: Path) -> Path | None:
-    return config.find(folder)
-
-
-@cache
-def _configuration(file: Path) -> config.Configuration:
-    return config.load(file, installed().checks)
+def _lost(task: Task) -> Result:
+    """A process died at this report, and only at this one."""
+    what = Words("核对它的进程意外终止，未核对", "the process that checked it died: not checked")
+    remedy = Words("请单独核对此文件", "check this file by itself")
+    return _failed(task, Failed(task.path, what, remedy), task.options.language)
 
 
 @cache

@@ -4,6 +4,7 @@
     ├── InputError              a report could not be read; the others are still checked
     │   ├── MissingFile
     │   ├── Unreadable          permission denied, a broken disk …
+    │   ├── NotRegular          a pipe or a device: it may never end
     │   ├── EmptyFile
     │   ├── NotText             bytes that no encoding explains, or a file of another kind
     │   ├── TooLarge
@@ -13,12 +14,15 @@
     │   ├── NoText              pictures of pages, or glyphs without a meaning
     │   ├── NeedsExtra          a kind of file for which a part of auditlint is not installed
     │   ├── NeedsOffice         a kind of file that only an office program opens
+    │   ├── CannotAnnotate      a kind of file into which no remark can be written
     │   └── NoReports           a folder without a single report
     ├── UsageError              the command line or the configuration asks for what is not there
     │   ├── UnknownCheck
     │   ├── UnknownFormat
     │   ├── BadOption
     │   └── BadConfiguration
+    ├── Failed                  a report was read, and could not be checked to its end
+    │   └── BoundMet            it takes more time, memory or room than the bounds allow
     ├── PluginError             a check that fails to load, or whose form is wrong
     └── OutputError             the result cannot be written where it was asked for
 
@@ -32,6 +36,9 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from auditlint.model.words import Words
+
+# A line that a person reads, whatever a stranger has put where a value should stand.
+_LONGEST = 2000
 
 
 class AuditlintError(Exception):
@@ -55,7 +62,8 @@ class AuditlintError(Exception):
         colon, stop = (": ", "; ") if language == "en" else ("：", "；")
         remedy = self.remedy.say(language)
         line = f"{self.where}{colon}{self.what.say(language)}" + (f"{stop}{remedy}" if remedy else "")
-        return " ".join(line.split())
+        told = " ".join(line.split())
+        return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
 
     def __str__(self) -> str:
         return self.say("zh")
@@ -78,6 +86,15 @@ class Unreadable(InputError):
     """The system refuses to hand out the bytes."""
 
     usual_remedy = Words("请检查文件权限", "check the file's permissions")
+
+
+class NotRegular(InputError):
+    """A pipe or a device: reading could wait for ever, or never end."""
+
+    usual = Words("不是普通文件（管道、设备等），未读取", "not a regular file (a pipe, a device): not read")
+    usual_remedy = Words(
+        "请存为文件，或经标准输入（-）传入", "save it as a file, or pass it through standard input (-)"
+    )
 
 
 class EmptyFile(InputError):
@@ -148,6 +165,16 @@ class NeedsOffice(InputError):
     usual_remedy = Words("请用 Word 或 WPS 另存为 .docx 后再核对", "save it as .docx with Word or WPS")
 
 
+class CannotAnnotate(InputError):
+    """A kind of file into which no remark can be written."""
+
+    usual = Words("不能在这种文件中写批注", "remarks cannot be written into files of this kind")
+    usual_remedy = Words(
+        "请另存为 .docx、.xlsx 或 .pdf；文本可用 check --format html",
+        "save it as .docx, .xlsx or .pdf; for a text there is `check --format html`",
+    )
+
+
 class NoReports(InputError):
     """A folder without a single report."""
 
@@ -182,6 +209,18 @@ class BadConfiguration(UsageError):
     """A configuration file that cannot be followed to the letter is not followed at all."""
 
     usual = Words("配置文件有误", "the configuration is wrong")
+
+
+class Failed(AuditlintError):
+    """A report was read, and could not be checked to its end; the others are still checked."""
+
+    usual = Words("未能核对", "could not be checked")
+
+
+class BoundMet(Failed):
+    """One report takes more time, memory or room than the bounds allow."""
+
+    usual_remedy = Words("请拆分后再核对，或放宽此上限", "split it, or raise this bound")
 
 
 class PluginError(AuditlintError):

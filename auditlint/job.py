@@ -4,145 +4,120 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from auditlint import __version__, config, registry, reporting
-from auditlint.batch import Options, Result, Task, installed, open_source, perform_all, settings_for
-from auditlint.errors import AuditlintError, BadOption, InputError, UnknownFormat, did_you_mean
+from auditlint import __version__, reporting
+from auditlint.batch import Options, Task, installed, perform_all, settings_for
+from auditlint.destinations import Destination, destinations, refuse_foreign_ones, write
+from auditlint.errors import AuditlintError, BadOption, InputError
+from auditlint.ignoring import Pattern, patterns
 from auditlint.inputs import STANDARD_INPUT, gather
+from auditlint.model.bounds import Bounds
 from auditlint.model.words import Words
-from auditlint.output import refuse_report, write_file, write_out
-from auditlint.reporting.excerpt import safe
-from auditlint.reporting.printed import Edition, PrintedReport
+from auditlint.options import configuration, configuration_file
+from auditlint.output import shows_chinese
+from auditlint.progress import Progress
+from auditlint.reporting.printed import Edition
+from auditlint.validating import known, refuse_jobs, validate
 
-CATALOGUE_FORMATS = ("text", "markdown", "json")
-_MOST_JOBS = 256
+SORTS = ("path", "severity", "confidence")
+_COUNTED = ("full", "concise")
+# A process costs 30 ms; so much text takes a second to check.
+_PAYS = 120_000
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One ``check`` or ``trace``: the reports, how to read them, and where the result goes."""
+    """One ``check`` or ``trace``: the reports, how to read them, and where the result goes.
+
+    ``outputs`` are FILE or FORMAT=FILE; ``jobs`` None is as many processes as pay.
+    """
 
     paths: tuple[str, ...]
     options: Options
-    form: str = "full"
-    output: str | None = None
-    jobs: int = 1
+    form: str | None = None
+    outputs: tuple[str, ...] = ()
+    jobs: int | None = None
     stdin_name: str | None = None
+    sort: str = "path"
+    statistics: bool = False
+    fix: bool = False
+    diff: bool = False
+    copies: str | None = None  # the file or folder for copies with remarks
 
 
 def perform(job: Job) -> int:
     """Validate, work, write; the exit status."""
-    progress = _Progress()
-    with _refusals(progress, job.options.lang):
-        _validate(job.options)
-        formats = reporting.TRACE_FORMATS if job.options.command == "trace" else reporting.FORMATS
-        _known("--format", job.form, formats, UnknownFormat)
-        processes = _processes(job.jobs)
-        tasks = [_task(item, job) for item in gather(job.paths)]
-        if job.output:
-            refuse_report(Path(job.output), [task.path for task in tasks if task.data is None])
-        _write(progress.reports(perform_all(tasks, processes)), tasks, job)
-    return _finished(progress, job.options.lang)
+    progress = Progress()
+    job = _for_this_console(job)
+    with refusals(progress, job.options.lang):
+        validate(job.options)
+        known("--sort", job.sort, SORTS, BadOption)
+        refuse_jobs(job.jobs)
+        places = destinations(job.form, job.outputs, job.options.command)
+        if job.statistics and not all(place.form in _COUNTED for place in places):
+            raise BadOption("--statistics", Words("只用于 full、concise", "is for full and concise alone"))
+        tasks = _with_what_is_shown(tasks_of(job), job, places)
+        files = [task.path for task in tasks if task.data is None]
+        if job.fix or job.diff:
+            from auditlint.fixing import fix_or_show
+
+            if fix_or_show(files, job.options, job.diff, progress):
+                return finished(progress, job.options.lang)
+        refuse_foreign_ones(places, files)
+        progress.names = [task.path for task in tasks]
+        _run(job, tasks, places, progress)
+    return finished(progress, job.options.lang)
 
 
-def tell_catalogue(
-    select: Sequence[str], ignore: Sequence[str], form: str, output: str | None, lang: str | None
-) -> int:
-    """``auditlint checks``; the exit status."""
-    progress = _Progress()
-    with _refusals(progress, lang):
-        _validate(Options(select=tuple(select), ignore=tuple(ignore), lang=lang))
-        _known("--format", form, CATALOGUE_FORMATS, UnknownFormat)
-        from auditlint.catalogue import catalogue  # json: not for a start-up that only checks
+def _with_what_is_shown(tasks: list[Task], job: Job, places: Sequence[Destination]) -> list[Task]:
+    """The tasks with what the formats show besides findings, and with the places of copies. Raises OutputError."""
+    forms = {place.form for place in places}
+    view, paper = not forms.isdisjoint(reporting.VIEW_FORMATS), not forms.isdisjoint(reporting.BINARY_FORMATS)
+    if view or paper:
+        tasks = [replace(task, view=view, paper=paper) for task in tasks]
+    if job.copies is None:
+        return tasks
+    from auditlint.copies import with_copies
 
-        chosen = registry.select(installed().checks, select, ignore)
-        _put([catalogue(chosen, form, lang or "zh")], output, for_machines=form != "text")
-    return _finished(progress, lang)
+    return with_copies(tasks, job.paths, job.copies)
 
 
-def tell_explanations(names: Sequence[str], output: str | None, lang: str | None) -> int:
-    """``auditlint explain``; the exit status."""
-    progress = _Progress()
-    with _refusals(progress, lang):
-        _validate(Options(lang=lang))
-        from auditlint.catalogue import explanation
-
-        found = [check for name in names for check in registry.matching(installed().checks, name, "explain")]
-        _put(["\n".join(explanation(check, lang or "zh") for check in found)], output, for_machines=False)
-    return _finished(progress, lang)
+def _run(job: Job, tasks: Sequence[Task], places: Sequence[Destination], progress: Progress) -> None:
+    edition = Edition(
+        job.options.command, _language(tasks, job.options), __version__, installed().checks, job.statistics, job.sort
+    )
+    with closing(perform_all(tasks, processes(job, tasks))) as results:
+        write(progress.reports(results), places, edition, [task.path for task in tasks])
 
 
-def tell_text(job: Job) -> int:
-    """``auditlint read``: the text that is read of each file, to the letter; the exit status."""
-    progress = _Progress()
-    with _refusals(progress, job.options.lang):
-        _validate(job.options)
-        tasks = [_task(item, job) for item in gather(job.paths)]
-        if job.output:
-            refuse_report(Path(job.output), [task.path for task in tasks if task.data is None])
-        _put(_texts(tasks, progress), job.output, for_machines=not sys.stdout.isatty())
-    return progress.status
+def tasks_of(job: Job) -> list[Task]:
+    """The reports that are meant, in order."""
 
-
-def _texts(tasks: Sequence[Task], progress: _Progress) -> Iterator[str]:
-    """One text as it is; of several each under a line with its path."""
-    for task in tasks:
+    def excluded(folder: Path) -> Sequence[Pattern]:
+        file = configuration_file(folder / "report", job.options)
+        if file is None:
+            return ()
         try:
-            source, language = open_source(task)
-        except AuditlintError as error:
-            progress.complain(error.say(task.options.language))
-            continue
-        for words in source.unread:
-            progress.complain(f"{task.path}: {words.say(language)}")
-        for words in source.notes:
-            print(f"auditlint: {safe(task.path)}: {safe(words.say(language))}", file=sys.stderr)
-        if len(tasks) > 1:
-            yield f"==> {safe(task.path)} <==\n"
-        text = source.text if source.text.endswith("\n") else source.text + "\n"
-        yield "\n".join(map(safe, text.split("\n"))) if sys.stdout.isatty() else text
+            return patterns(file.parent, configuration(file).exclude)
+        except AuditlintError:  # said of every report that it governs
+            return ()
+
+    return [_task(item, job) for item in gather(job.paths, excluded)]
 
 
 def refuse(error: AuditlintError, lang: str | None) -> int:
     """Nothing is done; the exit status."""
-    progress = _Progress()
+    progress = Progress()
     progress.complain(error.say(lang or "zh"))
     return progress.status
 
 
-@dataclass(slots=True, eq=False)
-class _Progress:
-    """What a run has met so far: it decides the exit status."""
-
-    failing: bool = False
-    undone: bool = False
-    said: set[str] = field(default_factory=set)
-
-    def reports(self, results: Iterable[Result]) -> Iterator[PrintedReport]:
-        """Pass the reports on; say each error once, when its turn comes."""
-        for result in results:
-            self.failing |= result.failing
-            for error in result.errors:
-                self.complain(error)
-            yield result.report
-
-    def complain(self, told: str) -> None:
-        """One line on standard error, once."""
-        self.undone = True
-        if told not in self.said:
-            self.said.add(told)
-            print(f"auditlint: {safe(told)}", file=sys.stderr)
-
-    @property
-    def status(self) -> int:
-        return 2 if self.undone else int(self.failing)
-
-
 @contextmanager
-def _refusals(progress: _Progress, lang: str | None) -> Iterator[None]:
+def refusals(progress: Progress, lang: str | None) -> Iterator[None]:
     """An error of usage or output ends the work; it is said in one line like any other."""
     try:
         yield
@@ -150,30 +125,18 @@ def _refusals(progress: _Progress, lang: str | None) -> Iterator[None]:
         progress.complain(error.say(lang or "zh"))
 
 
-def _finished(progress: _Progress, lang: str | None) -> int:
+def finished(progress: Progress, lang: str | None) -> int:
     """Plug-ins that failed to load are said last, so that they are not overlooked above the findings."""
     for error in installed().errors:
         progress.complain(error.say(lang or "zh"))
     return progress.status
 
 
-def _write(reports: Iterator[PrintedReport], tasks: Sequence[Task], job: Job) -> None:
-    edition = Edition(job.options.command, _language(tasks, job.options), __version__, installed().checks)
-    if job.output:
-        write_file(reporting.renderer(job.form)(reports, edition), Path(job.output), [task.path for task in tasks])
-    elif job.form == "full" and _colourful():
-        from auditlint.reporting import as_full, colour  # rich: only for a terminal
-
-        colour.show(as_full.lines(reports, edition))
-    else:
-        write_out(reporting.renderer(job.form)(reports, edition), job.form in reporting.MACHINE_FORMATS)
-
-
-def _put(told: Iterable[str], output: str | None, for_machines: bool) -> None:
-    if output:
-        write_file(told, Path(output), ())
-    else:
-        write_out(told, for_machines)
+def _for_this_console(job: Job) -> Job:
+    """A console that has no Chinese signs is spoken to in English, unless another language is asked for."""
+    if job.options.lang is not None or job.outputs or shows_chinese():
+        return job
+    return replace(job, options=replace(job.options, lang="en"))
 
 
 def _language(tasks: Sequence[Task], options: Options) -> str:
@@ -190,57 +153,24 @@ def _task(item: str | InputError, job: Job) -> Task:
     if isinstance(item, InputError):
         return Task(item.where, job.options, refusal=item)
     if item == STANDARD_INPUT:
-        return Task(job.stdin_name or "<stdin>", job.options, data=sys.stdin.buffer.read())
+        # One byte more than any bound that is not set otherwise: enough to see that there is too much.
+        data = sys.stdin.buffer.read(Bounds().file_bytes + 1) if sys.stdin else b""
+        return Task(job.stdin_name or "<stdin>", job.options, data=data)
     return Task(item, job.options)
 
 
-def _validate(options: Options) -> None:
-    """Every option that could be mistyped, before any work is done. Raises UsageError."""
-    for name, words in (("--select", options.select), ("--ignore", options.ignore)):
-        for word in words:
-            registry.matching(installed().checks, word, name)
-    if options.lang is not None:
-        _known("--lang", options.lang, config.LANGUAGES, BadOption)
-    if options.fail_on is not None:
-        _known("--fail-on", options.fail_on, config.FAIL_ON, BadOption)
-    if options.year is not None and options.year not in config.YEARS:
-        raise BadOption("--year", Words(f"{options.year} 不是年份", f"{options.year} is not a year"))
-    if options.min_confidence is not None:
-        _known_probability("--min-confidence", options.min_confidence)
-    if options.encoding is not None:
-        _known_encoding(options.encoding)
+def processes(job: Job, tasks: Sequence[Task]) -> int:
+    """As many as asked for; 0 is one a processor, and so is nothing where there is work for more than one."""
+    if job.jobs:
+        return job.jobs
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if job.jobs is None and (len(tasks) < 2 or sum(map(_size, tasks)) < _PAYS):
+        return 1
+    return available
 
 
-def _known(where: str, value: str, known: Sequence[str], error: type[AuditlintError]) -> None:
-    if value in known:
-        return
-    near = did_you_mean(value, known)
-    what = Words(f"{value!r} 无效，可用 {' / '.join(known)}", f"{value!r} is none of {', '.join(known)}")
-    raise error(where, what, near)
-
-
-def _known_probability(where: str, value: str) -> None:
+def _size(task: Task) -> int:
     try:
-        config.probability(value)
-    except ValueError as error:
-        raise BadOption(where, config.NO_PROBABILITY) from error
-
-
-def _known_encoding(name: str) -> None:
-    import codecs
-
-    try:
-        codecs.lookup(name)
-    except LookupError as error:
-        what = Words(f"没有 {name!r} 这种编码", f"no such encoding {name!r}")
-        raise BadOption("--encoding", what, Words("如 utf-8、gb18030、big5", "such as utf-8, gb18030, big5")) from error
-
-
-def _processes(jobs: int) -> int:
-    if not 0 <= jobs <= _MOST_JOBS:
-        raise BadOption("--jobs", Words(f"应为 0 到 {_MOST_JOBS}", f"must be 0 to {_MOST_JOBS}"))
-    return jobs or os.cpu_count() or 1
-
-
-def _colourful() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+        return len(task.data) if task.data is not None else os.path.getsize(task.path)
+    except OSError:
+        return 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from auditlint.batch import Options
 from auditlint.job import Job
@@ -17,7 +18,9 @@ from auditlint.job import Job
 _COMMANDS = ("check", "trace")
 _LONG = {"-f": "--format", "-o": "--output", "-j": "--jobs"}
 _MANY = ("--select", "--ignore")
-_NUMBERS = ("--year", "--jobs")
+_BOUNDS = ("--max-seconds", "--max-megabytes", "--max-figures", "--max-cells")
+_NUMBERS = ("--year", "--jobs", *_BOUNDS)
+_FLAGS = ("--statistics", "--fix", "--diff")
 _VALUES = (
     *_MANY,
     *_NUMBERS,
@@ -29,7 +32,13 @@ _VALUES = (
     "--encoding",
     "--config",
     "--min-confidence",
+    "--show",
+    "--sort",
+    "--profile",
+    "--baseline",
+    "--annotate",
 )
+_CHECK_ONLY = {"--fail-on", "--show", "--sort", "--profile", "--baseline", "--annotate", *_FLAGS}
 
 
 def parse(arguments: Sequence[str]) -> Job | None:
@@ -42,6 +51,9 @@ def parse(arguments: Sequence[str]) -> Job | None:
     for word in words:
         if word == "-" or not word.startswith("-"):
             paths.append(word)
+            continue
+        if word in _FLAGS:
+            given.setdefault(word, []).append("")
             continue
         name, equals, value = word.partition("=")
         long = _LONG.get(name, name)
@@ -61,7 +73,7 @@ def split_words(given: Iterable[str]) -> tuple[str, ...]:
 def _job(command: str, paths: tuple[str, ...], given: dict[str, list[str]]) -> Job | None:
     last = {name: values[-1] for name, values in given.items()}
     unreadable = any(name in last and not (last[name].isascii() and last[name].isdigit()) for name in _NUMBERS)
-    if not paths or unreadable or (command == "trace" and "--fail-on" in last):
+    if not paths or unreadable or (command == "trace" and _CHECK_ONLY & given.keys()):
         return None
     options = Options(
         command,
@@ -73,6 +85,21 @@ def _job(command: str, paths: tuple[str, ...], given: dict[str, list[str]]) -> J
         last.get("--encoding"),
         last.get("--config"),
         last.get("--min-confidence"),
+        last.get("--show"),
+        last.get("--profile"),
+        last.get("--baseline"),
+        tuple((name[2:], int(last[name])) for name in _BOUNDS if name in last),
     )
-    jobs = int(last.get("--jobs", "1"))
-    return Job(paths, options, last.get("--format", "full"), last.get("--output"), jobs, last.get("--stdin-filename"))
+    job = Job(
+        paths,
+        options,
+        last.get("--format"),
+        tuple(given.get("--output", ())),
+        int(last["--jobs"]) if "--jobs" in last else None,
+        last.get("--stdin-filename"),
+        last.get("--sort", "path"),
+        statistics="--statistics" in last,
+        fix="--fix" in last,
+        diff="--diff" in last,
+    )
+    return replace(job, copies=os.path.join(last["--annotate"], "")) if "--annotate" in last else job

@@ -8,7 +8,7 @@ from decimal import Context, localcontext
 from functools import partial
 from pathlib import Path
 
-from auditlint import diagnosing, isolating, judging, measuring, reading, stating, triage, weighing
+from auditlint import diagnosing, effort, isolating, judging, measuring, reading, stating, triage, weighing
 from auditlint.model.bounds import Bounds
 from auditlint.model.check import Check
 from auditlint.model.coverage import Coverage
@@ -40,28 +40,45 @@ _WIDE = Context(prec=400)
 
 
 def understand(
-    source: Source, brief: Brief = NOTHING_KNOWN, forms: Sequence[Form] = (), shelter: Shelter | None = None
+    source: Source,
+    brief: Brief = NOTHING_KNOWN,
+    forms: Sequence[Form] = (),
+    shelter: Shelter | None = None,
+    bounds: Bounds = USUAL_BOUNDS,
 ) -> Document:
-    """Source -> Document with paragraphs, tables, quantities, facts and derivations by the known forms and these."""
-    document = stating.state(measuring.measure(reading.structure(source), shelter), brief.year, forms, shelter)
+    """Source -> Document with paragraphs, tables, quantities, facts and derivations by the known forms and these.
+
+    Raises BoundMet where there are more figures or cells than the bounds allow.
+    """
+    effort.refuse_figures(source, bounds)
+    structure = reading.structure(source)
+    effort.refuse_cells(structure, bounds)
+    document = stating.state(measuring.measure(structure, shelter), brief.year, forms, shelter)
     return replace(document, misspellings=brief.misspellings) if brief.misspellings else document
 
 
-def audit(source: Source, checks: Sequence[Check], brief: Brief = NOTHING_KNOWN, sheltered: bool = True) -> Report:
+def audit(
+    source: Source,
+    checks: Sequence[Check],
+    brief: Brief = NOTHING_KNOWN,
+    sheltered: bool = True,
+    bounds: Bounds = USUAL_BOUNDS,
+) -> Report:
     """One report through all rooms. What fails in one place is named in ``errors``; everything else goes on.
 
-    ``sheltered=False`` raises it instead.
+    ``sheltered=False`` raises it instead. Raises BoundMet where there is more than the bounds allow.
     """
     shelter = Shelter(open=not sheltered)
     with localcontext(_WIDE):
-        document = understand(source, brief, tuple(form for check in checks for form in check.forms), shelter)
+        document = understand(source, brief, tuple(form for check in checks for form in check.forms), shelter, bounds)
         found = [(check, isolating.pointed_out(check, document, shelter)) for check in checks]
         verdicts = [each for check, items in found for each in isolating.judged(check, items, judging.judge, shelter)]
         defects = [(check, item) for check, items in found for item in items if isinstance(item, Defect)]
         conclude = partial(_concluded, document, checks, defects, brief.thresholds)
         findings, settled, coverage = isolating.concluded(verdicts, conclude, shelter)
     errors = isolating.told(shelter, source)
-    return Report(source.path, document, findings, settled, coverage, errors, source.unread, source.notes)
+    unread = (*source.unread, *reading.too_wide(document))
+    return Report(source.path, document, findings, settled, coverage, errors, unread, source.notes)
 
 
 def _concluded(
@@ -87,7 +104,7 @@ def audit_file(
     bounds: Bounds = USUAL_BOUNDS,
 ) -> Report:
     """A file through all rooms. Raises InputError where it cannot be read."""
-    return audit(reading.load(path, encoding, bounds), checks, brief)
+    return audit(reading.load(path, encoding, bounds), checks, brief, bounds=bounds)
 
 
 def audit_bytes(
@@ -99,4 +116,4 @@ def audit_bytes(
     bounds: Bounds = USUAL_BOUNDS,
 ) -> Report:
     """What came through standard input, under the name that ``path`` gives it. Raises InputError."""
-    return audit(reading.open_bytes(data, path, encoding, bounds), checks, brief)
+    return audit(reading.open_bytes(data, path, encoding, bounds), checks, brief, bounds=bounds)

@@ -22,7 +22,17 @@ def test_import_contracts() -> None:
 
 def test_rooms_say_what_they_do() -> None:
     """A newcomer reads the first line of each room: what goes in, what comes out."""
-    rooms = ("reading", "measuring", "stating", "judging", "weighing", "diagnosing", "triage", "reporting")
+    rooms = (
+        "reading",
+        "measuring",
+        "stating",
+        "judging",
+        "weighing",
+        "diagnosing",
+        "triage",
+        "reporting",
+        "annotating",
+    )
     for room in rooms:
         first = (ROOT / "auditlint" / room / "__init__.py").read_text(encoding="utf-8").splitlines()[0]
         assert "->" in first

@@ -7,50 +7,17 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import jsonschema
 import pytest
 
-from auditlint import __version__, cli, reporting
+from auditlint import __version__, reporting
 from auditlint.config import FILE_NAME
+from tests.running import BROKEN, MENDED, Answer, Run
 
-BROKEN = "本年度支出合计100万元，其中：基本支出60万元，项目支出30万元。\n"
-MENDED = BROKEN.replace("30万元", "40万元")
 SCHEMA = json.loads((Path(__file__).parent / "data" / "findings.schema.json").read_text(encoding="utf-8"))
-
-
-class Answer(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Answer]
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Run:
-    """``auditlint ARGUMENTS`` in this process."""
-
-    def answer(*arguments: str) -> Answer:
-        with pytest.raises(SystemExit) as ended:
-            cli.main(list(arguments))
-        out, err = capfd.readouterr()
-        return Answer(int(ended.value.code or 0), out, err)
-
-    return answer
-
-
-@pytest.fixture
-def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a broken and a mended report; it is the current one."""
-    (tmp_path / "broken.txt").write_text(BROKEN, encoding="utf-8")
-    (tmp_path / "mended.txt").write_text(MENDED, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def test_findings_give_status_1(run: Run, reports: Path) -> None:

@@ -12,11 +12,13 @@ import pytest
 from auditlint.errors import OutputError
 from auditlint.output import make_streams_forgiving, write_file, write_out
 
+OURS = '{"version": 1, "tool": {"name": "auditlint", "version": "0"}, "reports": [\n]}\n'
+
 
 def test_a_file_is_replaced_only_when_whole(tmp_path: Path) -> None:
     """A failure halfway leaves what was there, and no temporary file."""
     target = tmp_path / "result.txt"
-    target.write_text("before")
+    target.write_text(OURS)
 
     def pieces() -> Iterator[str]:
         yield "half"
@@ -24,7 +26,7 @@ def test_a_file_is_replaced_only_when_whole(tmp_path: Path) -> None:
 
     with pytest.raises(RuntimeError):
         write_file(pieces(), target, ())
-    assert target.read_text() == "before"
+    assert target.read_text() == OURS
     write_file(["合计", "\r\n"], target, ())
     assert target.read_bytes() == "合计\r\n".encode()
     assert [file.name for file in tmp_path.iterdir()] == ["result.txt"]

@@ -26,6 +26,9 @@ LINES = [
     "trace a.txt --min-confidence 0.9",
     "trace a.txt --format csv --jobs 0",
     "trace a.txt --output=o.txt",
+    "trace a.txt --output json=o.json -o csv=o.csv --max-seconds 5",
+    "check a.txt --show info --sort severity --statistics --profile 抽查 --baseline b.json",
+    "check a.txt --fix --diff --max-seconds 5 --max-megabytes 100 --max-figures 7 --max-cells=9",
 ]
 # Help, mistakes, other commands, and forms that only typer knows.
 LEFT_TO_TYPER = [
@@ -42,6 +45,13 @@ LEFT_TO_TYPER = [
     "check a.txt -fjson",
     "check -- -a.txt",
     "trace a.txt --fail-on error",
+    "trace a.txt --show info",
+    "trace a.txt --fix",
+    "check a.txt --max-seconds x",
+    "check a.txt --fix=1",
+    "baseline write a.txt",
+    "config a.txt",
+    "init",
     "checks",
     "explain A101",
     "chek a.txt",
@@ -84,6 +94,8 @@ WORDS = [
     "A101,T",
     "--lang=en",
     "-j",
+    "--statistics",
+    "--sort",
 ]
 
 
@@ -101,7 +113,7 @@ def test_every_option_of_typer_is_known_here() -> None:
         [sys.executable, "-m", "auditlint", "check", "--help"], capture_output=True, text=True, check=True
     )
     told = {word.strip(",") for line in done.stdout.splitlines() for word in line.split()[:2] if word.startswith("--")}
-    assert told - {"--help"} == set(plain._VALUES)
+    assert told - {"--help"} == {*plain._VALUES, *plain._FLAGS}
 
 
 def test_the_everyday_form_does_without_typer() -> None:

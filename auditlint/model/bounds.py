@@ -14,6 +14,8 @@ class Bounds:
     ``megabytes`` of the file; ``unpacked_megabytes`` of what an archive holds; ``expansion`` of one part of
     it, unpacked over packed; ``pages`` of a PDF; ``rows`` and ``columns`` of one table or sheet; ``cells``
     of all tables; ``elements`` of one part in XML; ``seconds`` for a conversion by another program.
+    ``work_seconds`` of processor time and ``memory_megabytes`` are for checking what was read, ``figures``
+    are the numbers in its text.
     """
 
     megabytes: int = 64
@@ -25,6 +27,9 @@ class Bounds:
     cells: int = 120_000
     elements: int = 1_500_000
     seconds: int = 120
+    work_seconds: int = 20  # 2 MB of text take it
+    memory_megabytes: int = 1024
+    figures: int = 200_000
 
     @property
     def file_bytes(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from auditlint.model.anchor import Anchor
 from auditlint.model.landmark import Landmark
 from auditlint.model.span import Span
 from auditlint.model.words import Words
@@ -16,7 +17,8 @@ class Source:
 
     Of a document (Word, Excel, PDF, HTML) the text is what reading wrote of it, and ``landmarks``, in order and
     apart from each other, say where its pieces stand in the file. ``notes`` are what a reader must know of
-    the reading (tracked changes, hidden rows), ``unread`` what of the file could not be read.
+    the reading (tracked changes, hidden rows), ``unread`` what of the file could not be read. ``anchors``, in order
+    and apart from each other, say to the character where the text stands in the file.
     """
 
     path: str
@@ -25,6 +27,7 @@ class Source:
     landmarks: tuple[Landmark, ...] = ()
     notes: tuple[Words, ...] = ()
     unread: tuple[Words, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
     line_starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
     characters: frozenset[str] = field(default=frozenset(), repr=False, compare=False)  # those of the text
 

@@ -60,6 +60,10 @@ class Whereabouts:
         fact = self._facts.get(place)
         return (fact.label or fact.subject or fact.phrase) if fact else ""
 
+    def in_table(self, place: Span) -> bool:
+        """Whether the place is in a table."""
+        return self._table(place) is not None
+
     def _table(self, place: Span) -> Table | None:
         at = bisect_right(self._table_starts, place.start) - 1
         table = self._tables[at] if at >= 0 else None

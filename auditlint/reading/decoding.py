@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from auditlint.errors import EmptyFile, MissingFile, NotText, TooLarge, Unreadable
+from auditlint.files import read_regular
 from auditlint.model.bounds import Bounds
 from auditlint.model.source import Source
 from auditlint.model.words import Words
@@ -36,24 +38,40 @@ _COMMON = frozenset(
 _COMMON_SHARE = 0.25
 _FEWEST_HAN = 40
 _MOST_CONTROLS = 0.005
+# A bell, a backspace, the end mark of DOS: a text with a few of them is one, however short, but for a scrap of bytes.
+_FEW_CONTROLS = 8
+_SCRAP = 4
+_LINE_ENDS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 
 
 def fetch(path: Path, bounds: Bounds) -> bytes:
-    """A file's bytes. Raises MissingFile, TooLarge, Unreadable."""
+    """A file's bytes. Raises MissingFile, NotRegular, TooLarge, Unreadable."""
     try:
-        if path.stat().st_size > bounds.file_bytes:
-            most = f"bounds: megabytes {bounds.megabytes}"
-            raise TooLarge(str(path), Words(f"文件过大，未作核对（上限 {most}）", f"too large: not checked ({most})"))
-        return path.read_bytes()
+        data = read_regular(path, bounds.file_bytes)
     except FileNotFoundError as error:
         raise MissingFile(str(path)) from error
     except OSError as error:
         why = error.strerror or str(error)
         raise Unreadable(str(path), Words(f"无法读取（{why}）", f"cannot be read ({why})")) from error
+    refuse_size(len(data), str(path), bounds)
+    return data
+
+
+def refuse_size(size: int, path: str, bounds: Bounds) -> None:
+    """Raises TooLarge where a file has more bytes than the bounds allow."""
+    if size > bounds.file_bytes:
+        most = f"bounds: megabytes {bounds.megabytes}"
+        raise TooLarge(path, Words(f"文件过大，未作核对（上限 {most}）", f"too large: not checked ({most})"))
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
     """Bytes of a text -> Source. ``encoding`` overrides what the bytes say. Raises EmptyFile, NotText."""
+    text, name = decode_plainly(data, path, encoding)
+    return Source(path, _with_line_feeds(text), name)
+
+
+def decode_plainly(data: bytes, path: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text to the letter, and the name of its encoding. Raises EmptyFile, NotText."""
     if not data.strip():
         raise EmptyFile(path)
     for signature, kind in _SIGNATURES:
@@ -67,8 +85,18 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
         if not text.strip("\ufeff \t\r\n"):
             raise EmptyFile(path)
         if _reads_as_text(text) and (encoding or name != "gb18030" or _reads_as_chinese(text)):
-            return Source(path, text, name)
-    raise NotText(path)
+            return text, name
+    raise NotText(path, *(_wrong_encoding(encoding) if encoding else ()))
+
+
+def _with_line_feeds(text: str) -> str:
+    """Lines that end as on old machines, in a carriage return alone, end so that they are seen; places stay."""
+    return _LINE_ENDS.sub("\n", text)
+
+
+def _wrong_encoding(encoding: str) -> tuple[Words, Words]:
+    what = Words(f"按 {encoding} 解码不成文本", f"not a text in {encoding}")
+    return what, Words("请换一种编码，或去掉 --encoding 由程序识别", "name another, or let it be recognised")
 
 
 def _other_kind(kind: str) -> tuple[Words, Words]:
@@ -93,4 +121,5 @@ def _reads_as_text(text: str) -> bool:
     sample = text[:100_000]
     if "\x00" in sample:
         return False
-    return sum(sample.count(control) for control in _CONTROLS) <= _MOST_CONTROLS * len(sample)
+    controls = sum(sample.count(control) for control in _CONTROLS)
+    return controls <= max(_MOST_CONTROLS * len(sample), min(_FEW_CONTROLS, len(sample) // _SCRAP))

@@ -35,6 +35,10 @@ _PAGE = re.compile(r"[-—·]{1,2} ?\d{1,4} ?[-—·]{1,2}|第 ?\d{1,4} ?页(?:[
 _FIGURE = re.compile(r"[-+（]?[\d,]+(?:\.\d+)?%?）?|[-—/]{1,2}")
 _STOPS = re.compile(r"[。；，！？：]")
 _CELL_WIDTH = 36
+# No paragraph is so long (700 characters are many). What is, is no prose, and is read in pieces: one sentence of a
+# megabyte would hold each of its figures against all others.
+LONGEST = 3000
+_CUTS = "。；，、| "
 
 
 def is_page_number(text: str) -> bool:
@@ -53,9 +57,19 @@ def split_lines(flat: str, skipped: tuple[tuple[int, int], ...]) -> list[Line]:
             continue
         end = flat.find("\n", at)
         end = len(flat) if end < 0 else end
+        while end - at > LONGEST:
+            cut = _cut(flat, at)
+            lines += [_line(flat, at, cut), Line(cut, cut, LineKind.BLANK, 0, "", False)]
+            at = cut
         lines.append(_line(flat, at, end))
         at = end + 1
     return lines
+
+
+def _cut(flat: str, start: int) -> int:
+    """Where to cut a line that is too long: behind the last stop, comma or blank, the strongest that there is."""
+    low, high = start + LONGEST // 2, start + LONGEST
+    return next((found + 1 for mark in _CUTS if (found := flat.rfind(mark, low, high)) >= 0), high)
 
 
 def _line(flat: str, start: int, end: int) -> Line:

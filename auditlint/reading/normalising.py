@@ -14,6 +14,8 @@ from auditlint.model.view import View
 
 _BLANKS = "\t\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+# A bell, a backspace, the end mark of DOS (0x1A): what a conversion or an old editor left behind.
+_CONTROLS = "".join(map(chr, (*range(9), *range(14, 32), *range(0x7F, 0xA0))))
 _FULL = "０１２３４５６７８９％．＋－−–‒﹣／＝＜＞＆＃＠＊"
 _HALF = "0123456789%.+-----/=<>&#@*"
 _MARKS = {
@@ -31,7 +33,7 @@ _MARKS = {
 
 
 def _character_map() -> dict[str, str]:
-    table = dict.fromkeys(_BLANKS + _UNSEEN, " ")
+    table = dict.fromkeys(_BLANKS + _UNSEEN + _CONTROLS, " ")
     table.update(zip(_FULL, _HALF, strict=True))
     table.update(_MARKS)
     table.update({chr(0xFF21 + i): chr(0x41 + i) for i in range(26)})

@@ -12,7 +12,7 @@ from auditlint.model.han import HAN
 from auditlint.model.source import Source
 from auditlint.model.span import Span
 from auditlint.model.table import Table
-from auditlint.reading.lines import Line, LineKind, split_lines
+from auditlint.reading.lines import LONGEST, Line, LineKind, split_lines
 from auditlint.reading.normalising import flatten, view_of
 
 # The numbering that opens a heading or a list's item, outermost level first.
@@ -146,7 +146,8 @@ def _groups(lines: list[Line], residue: set[int], widths: dict[int, int]) -> Ite
         elif line.kind is LineKind.FIGURE and not _is_broken_off(lines, number, group):
             gap = gap or bool(group)  # a page number, or a figure that lost its table
         else:
-            if group and not _continues(group[-1], line, widths.get(number, 0), gap):
+            too_long = group and line.end - group[0].start > LONGEST
+            if group and (too_long or not _continues(group[-1], line, widths.get(number, 0), gap)):
                 yield group, False
                 group = []
             group.append(line)

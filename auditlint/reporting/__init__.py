@@ -13,10 +13,14 @@ from typing import Protocol, cast
 from auditlint.reporting.printed import Edition, PrintedReport
 
 # Those that show claims as well as findings can print a trace.
-TRACE_FORMATS = ("full", "concise", "json", "csv", "html")
+TRACE_FORMATS = ("full", "concise", "json", "csv", "html", "xlsx")
 FORMATS = ("full", "concise", "json", "sarif", "github", "junit", "gitlab", "csv", "html")
 # Read by programs, which expect UTF-8 whatever the console speaks.
 MACHINE_FORMATS = ("json", "sarif", "junit", "gitlab", "csv", "html")
+# Show the report's own text, which is handed on only for them.
+VIEW_FORMATS = ("html",)
+# Bytes, not text: the working paper.
+BINARY_FORMATS = ("xlsx",)
 
 
 class Renderer(Protocol):
@@ -31,4 +35,14 @@ def renderer(name: str) -> Renderer:
     return cast(Renderer, import_module(f"{__name__}.as_{name}").render)
 
 
-__all__ = ["FORMATS", "MACHINE_FORMATS", "TRACE_FORMATS", "Edition", "PrintedReport", "Renderer", "renderer"]
+__all__ = [
+    "BINARY_FORMATS",
+    "FORMATS",
+    "MACHINE_FORMATS",
+    "TRACE_FORMATS",
+    "VIEW_FORMATS",
+    "Edition",
+    "PrintedReport",
+    "Renderer",
+    "renderer",
+]

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from auditlint.reporting.printed import Edition, PrintedClaim, PrintedFinding, PrintedReport
+from auditlint.reporting.excerpt import visible
+from auditlint.reporting.printed import NOT_CHECKED, Edition, PrintedClaim, PrintedFinding, PrintedReport
 
 # Without it Excel in Chinese reads UTF-8 as GBK.
 _BYTE_ORDER_MARK = "\ufeff"
 # A cell that begins so is a formula to a spreadsheet, and a report comes from strangers.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# 1,234.50 万元   -3.2%   17
+_AMOUNT = re.compile(r"([-−]?\d[\d,]*(?:\.\d+)?) ?(\D[^\d]*|)")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 _FINDING_COLUMNS = (
     ("文件", "file"),
@@ -28,7 +33,9 @@ _FINDING_COLUMNS = (
     ("说明", "message"),
     ("报告数", "stated"),
     ("复算数", "computed"),
+    ("单位", "unit"),
     ("差额", "difference"),
+    ("差额单位", "difference_unit"),
     ("算式", "equation"),
     ("建议", "suggestion"),
     ("标识", "fingerprint"),
@@ -45,6 +52,7 @@ _CLAIM_COLUMNS = (
     ("原文", "quote"),
     ("算式", "equation"),
     ("复算数", "computed"),
+    ("单位", "unit"),
     ("理由", "reason"),
 )
 
@@ -54,13 +62,34 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
     columns = _CLAIM_COLUMNS if edition.command == "trace" else _FINDING_COLUMNS
     yield _BYTE_ORDER_MARK + _row([edition.say(*column) for column in columns])
     for report in reports:
-        for finding in report.findings:
+        for complaint in report.complaints:
+            yield _row(_error_cells(report.path, complaint, columns))
+        for finding in report.shown:
             yield _row(_finding_cells(report.path, finding))
         for claim in report.claims:
             yield _row(_claim_cells(report.path, claim))
 
 
+def _error_cells(path: str, complaint: str, columns: Sequence[tuple[str, str]]) -> Sequence[str]:
+    """What was not checked has a row like a finding: a table is all that some readers ever see."""
+    told = {
+        "file": path,
+        "line": "1",
+        "column": "1",
+        "severity": "error",
+        "verdict": "error",
+        "check": NOT_CHECKED,
+        "name": NOT_CHECKED,
+        "message": complaint,
+        "reason": complaint,
+    }
+    return [told.get(name, "") for _, name in columns]
+
+
 def _finding_cells(path: str, finding: PrintedFinding) -> Sequence[str]:
+    stated, unit = _parted(finding.stated)
+    computed, other_unit = _parted(finding.computed)
+    difference, difference_unit = _parted(finding.difference)
     return (
         path,
         str(finding.place.line),
@@ -72,9 +101,11 @@ def _finding_cells(path: str, finding: PrintedFinding) -> Sequence[str]:
         finding.place.where,
         finding.place.quote,
         finding.message,
-        finding.stated or "",
-        finding.computed or "",
-        finding.difference or "",
+        stated,
+        computed,
+        unit or other_unit,
+        difference,
+        difference_unit,
         finding.equation or "",
         finding.suggestion.replacement if finding.suggestion else "",
         finding.fingerprint,
@@ -82,6 +113,7 @@ def _finding_cells(path: str, finding: PrintedFinding) -> Sequence[str]:
 
 
 def _claim_cells(path: str, claim: PrintedClaim) -> Sequence[str]:
+    computed, unit = _parted(claim.computed)
     return (
         path,
         str(claim.place.line),
@@ -93,13 +125,22 @@ def _claim_cells(path: str, claim: PrintedClaim) -> Sequence[str]:
         claim.place.where,
         claim.place.quote,
         claim.equation,
-        claim.computed or "",
+        computed,
+        unit,
         claim.reason or "",
     )
 
 
 def _confidence(value: Fraction | None) -> str:
     return "" if value is None else f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
+
+
+def _parted(told: str | None) -> tuple[str, str]:
+    """A number that a spreadsheet sorts, and its unit: "1,234.50 万元" is 1234.50 and 万元."""
+    match = _AMOUNT.fullmatch(told or "")
+    if match is None:
+        return told or "", ""
+    return match[1].replace(",", "").replace("−", "-"), match[2]
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -109,4 +150,6 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _escaped(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    if _NUMBER.fullmatch(cell):
+        return cell
+    return f"'{visible(cell)}" if cell.startswith(_FORMULA) else visible(cell)

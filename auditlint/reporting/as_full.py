@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from auditlint.reporting.excerpt import carets, safe
-from auditlint.reporting.ordering import worst_first
+from auditlint.reporting.overview import Line, Overview
 from auditlint.reporting.printed import Edition, PrintedClaim, PrintedFinding, PrintedReport
+from auditlint.reporting.showing import people_read
 from auditlint.reporting.summary import UNCOVERED_WORDS, Totals, totals_of, verdict_word
 from auditlint.reporting.waterfall import waterfall
 
-# A piece of a line and the name of its style; the styles' colours are the business of ``colour``.
-Segment = tuple[str, str]
-Line = tuple[Segment, ...]
-
 _INDENT = "   "
+_IN_PART = ("部分未核对：", "not checked in part: ")
+_NOT_AT_ALL = ("未核对：", "not checked: ")
 
 
 def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
@@ -26,21 +25,33 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
 
 def lines(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[Line]:
     """The same, each line in styled pieces."""
-    totals = Totals()
+    totals, overview = Totals(), Overview()
     body = _claim_lines if edition.command == "trace" else _finding_lines
     for report in reports:
         totals.add(report)
+        overview.add(report)
+        if edition.statistics:
+            continue
+        for complaint in report.complaints:
+            told = (
+                edition.say("未核对：", "not checked: ")
+                if not report.read
+                else edition.say("部分未核对：", "in part not checked: ")
+            )
+            yield ((f"{safe(report.path)}{edition.say('：', ': ')}", "path"), (safe(told + complaint), "error"))
         if report.read:
             yield from body(report, edition)
             for note in report.notes:
                 yield ((f"{safe(report.path)}{edition.say('：', ': ')}", "path"), (safe(note), "faint"))
             yield ((f"{safe(report.path)}{edition.say('：', ': ')}", "path"), (totals_of(report).line(edition), ""))
-    if totals.reports + totals.unread > 1:
+    if edition.command == "check" and (totals.several or edition.statistics):
+        yield from overview.lines(edition, whole=edition.statistics)
+    if totals.several or edition.statistics:
         yield ((totals.total_line(edition), "strong"),)
 
 
 def _finding_lines(report: PrintedReport, edition: Edition) -> Iterator[Line]:
-    for finding in worst_first(report.findings):
+    for finding in people_read(report, edition):
         yield from _finding(report.path, finding, edition)
         yield ()
 

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from auditlint.reporting.printed import Edition, PrintedFinding, PrintedReport
+from auditlint.reporting.excerpt import visible
+from auditlint.reporting.printed import NOT_CHECKED, Edition, PrintedFinding, PrintedReport
 
+_NOTHING = "::debug::auditlint: nothing found\n"
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
-    """Errors first: a step shows ten of each kind."""
-    located = [pair for report in reports for pair in report.located()]
+    """What was not checked, then errors first: a step shows ten of each kind."""
+    told = list(reports)
+    for report in told:
+        for complaint in report.complaints:
+            properties = f"file={_property(report.path)},title={NOT_CHECKED}"
+            yield f"::error {properties}::{_data(complaint)}\n"
+    located = [pair for report in told for pair in ((report, finding) for finding in report.shown)]
+    if not located and not any(report.errors for report in told):
+        yield _NOTHING  # shown to nobody, and the file that it is written to is known again
     located.sort(key=lambda pair: tuple(_COMMANDS).index(pair[1].severity))
     for report, finding in located:
         yield _annotation(report.path, finding)
@@ -28,7 +37,7 @@ def _annotation(path: str, finding: PrintedFinding) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

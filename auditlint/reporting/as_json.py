@@ -41,11 +41,15 @@ def report_object(report: PrintedReport, command: str) -> dict[str, Any]:
         "recomputed": report.recomputed,
     }
     tail: dict[str, Any] = {"errors": list(report.errors)}
+    if report.suppressed:
+        tail["suppressed"] = [
+            {**_finding(finding), "suppression": _suppression(finding)} for finding in report.suppressed
+        ]
     if report.notes:
         tail["notes"] = list(report.notes)
     if command == "trace":
         return {**head, "claims": [_claim(claim) for claim in report.claims], **tail}
-    return {**head, "findings": [_finding(finding) for finding in report.findings], **tail}
+    return {**head, "findings": [_finding(finding) for finding in report.told], **tail}
 
 
 def _place(place: Place) -> dict[str, Any]:
@@ -76,6 +80,11 @@ def _finding(finding: PrintedFinding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         **_weight(finding.confidence, finding.evidence, finding.ground),
     }
+
+
+def _suppression(finding: PrintedFinding) -> dict[str, str] | None:
+    account = finding.suppression
+    return {"kind": account.kind, "reason": account.reason} if account else None
 
 
 def _suggestion(suggestion: PrintedSuggestion | None) -> dict[str, Any] | None:

@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from auditlint.reporting.printed import Edition, PrintedFinding, PrintedReport
 
-# XML 1.0 has no way to write these, not even as references.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# XML 1.0 has no way to write these, not even as references; those from 0x7f on it has, and terminals obey them.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:

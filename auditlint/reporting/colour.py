@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from auditlint.reporting.as_full import Line
+from auditlint.reporting.overview import Line
 
 _STYLES = {
     "error": "bold red",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from itertools import accumulate
@@ -14,6 +15,7 @@ from auditlint.reporting.printed import Excerpt
 _WINDOW = 72
 _ELLIPSIS = "…"
 _WIDE = ("W", "F")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f]")
 _UNSEEN = ("Mn", "Me", "Cf")
 _BLANKS = {"\t": " ", "\n": " ", "\r": " ", "\xa0": " ", "\u3000": "\u3000"}
 # Unassigned, private and control characters, and those that turn the direction of writing, could rewrite a terminal.
@@ -32,6 +34,11 @@ def safe(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(character if character.isprintable() else _stand_in(character) for character in text)
+
+
+def visible(text: str) -> str:
+    """The text with control characters, of which a table or a log should have none, as a sign; line ends stay."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def excerpt(source: Source, span: Span) -> Excerpt:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from auditlint.model.check import Check
+from auditlint.reporting.viewed import View
+
+if TYPE_CHECKING:
+    from auditlint.reporting.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,14 @@ class PrintedEvidence:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class PrintedSuppression:
+    """How somebody accounts for a finding; ``kind``: comment, sidecar or baseline."""
+
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedFinding:
     """A finding in words; ``severity`` and ``verdict`` as the JSON contract names them.
 
@@ -88,6 +102,7 @@ class PrintedFinding:
     likelihood: str = ""
     evidence: tuple[PrintedEvidence, ...] = ()
     ground: str = ""
+    suppression: PrintedSuppression | None = None
 
     @property
     def loud(self) -> bool:
@@ -121,13 +136,21 @@ class PrintedFigure:
     state: str
 
 
+SEVERITIES = ("error", "warning", "info")
+# What stands where a finding has its check, in formats that have nothing but findings.
+NOT_CHECKED = "not-checked"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PrintedReport:
-    """``read`` is False where the file could not be read at all; ``errors`` then say why.
+    """``read`` is False where nothing was found out; ``errors`` then say why, and ``failed`` whether the file was read
+    and could not be checked.
 
     ``figures`` state data: those ``recomputed``, those that are ``unreadable`` and the rest, which the
     report only mentions; ``excluded`` are the numbers that state none. ``uncovered`` is for a trace; ``notes`` are
-    what a reader must know of how the file was read.
+    what a reader must know of how the file was read. ``suppressed`` findings are accounted for. ``show`` is the least
+    severity that people see, ``show_asked`` whether they said so. ``view`` is the text itself, ``paper`` the
+    working paper, where the format shows them.
     """
 
     path: str
@@ -142,15 +165,37 @@ class PrintedReport:
     errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     read: bool = True
+    failed: bool = False
+    view: View | None = None
+    paper: Paper | None = None
+    suppressed: tuple[PrintedFinding, ...] = ()
+    show: str = "info"
+    show_asked: bool = False
+
+    @property
+    def shown(self) -> tuple[PrintedFinding, ...]:
+        """What people see of the findings: remarks only where they asked for them."""
+        most = SEVERITIES.index(self.show)
+        return tuple(finding for finding in self.findings if SEVERITIES.index(finding.severity) <= most)
+
+    @property
+    def told(self) -> tuple[PrintedFinding, ...]:
+        """What programs get of them: all, unless less is asked for."""
+        return self.shown if self.show_asked else self.findings
 
     @property
     def loud(self) -> int:
         """How many places do not agree."""
         return sum(finding.loud for finding in self.findings)
 
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """The errors without the report's path before them, for formats that put it elsewhere."""
+        return tuple(re.sub(rf"^{re.escape(self.path)}(?:：|: )", "", error) for error in self.errors)
+
     def located(self) -> Iterator[tuple[PrintedReport, PrintedFinding]]:
-        """Each finding with the report it belongs to."""
-        return ((self, finding) for finding in self.findings)
+        """Each finding that programs get, with the report it belongs to."""
+        return ((self, finding) for finding in self.told)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,6 +206,8 @@ class Edition:
     language: str  # "zh" or "en"
     version: str
     checks: tuple[Check, ...] = ()
+    statistics: bool = False  # counts alone
+    sort: str = "path"
 
     def say(self, zh: str, en: str) -> str:
         """One of the two, by the edition's language."""

@@ -11,11 +11,11 @@ from auditlint.model.coverage import State
 from auditlint.model.document import Document
 from auditlint.model.evidence import Evidence
 from auditlint.model.finding import Finding
-from auditlint.model.rendering import decimals_to_tell, equation_text, printed, unit_shown
+from auditlint.model.rendering import equation_text
 from auditlint.model.report import Report
 from auditlint.model.source import Source
 from auditlint.model.span import Span
-from auditlint.model.verdict import Outcome, Verdict
+from auditlint.model.verdict import Verdict
 from auditlint.model.whereabouts import Whereabouts
 from auditlint.reporting.excerpt import excerpt
 from auditlint.reporting.printed import (
@@ -26,11 +26,11 @@ from auditlint.reporting.printed import (
     PrintedFinding,
     PrintedReport,
     PrintedSuggestion,
+    PrintedSuppression,
 )
+from auditlint.reporting.telling import told_computed, told_reason
 
 _DEFECT = "defect"
-# Here the value, rounded like the stated one, is the same; elsewhere digits are added until they differ.
-_HOLDS_AS_PRINTED = (Outcome.CONSISTENT, Outcome.OTHER_READING)
 
 
 def print_findings(report: Report, language: str) -> PrintedReport:
@@ -64,6 +64,7 @@ def _print(
         errors=tuple(words.say(language) for words in (*report.errors, *report.unread)),
         notes=tuple(note.say(language) for note in report.notes),
         read=document is not None,
+        suppressed=_suppressed(report, language),
     )
 
 
@@ -85,6 +86,16 @@ def _findings(report: Report, language: str) -> tuple[PrintedFinding, ...]:
         return ()
     source = report.document.source
     return tuple(_finding(source, finding, language) for finding in report.findings)
+
+
+def _suppressed(report: Report, language: str) -> tuple[PrintedFinding, ...]:
+    if report.document is None:
+        return ()
+    source = report.document.source
+    return tuple(
+        replace(_finding(source, finding, language), suppression=PrintedSuppression(account.kind, account.reason))
+        for finding, account in report.suppressed
+    )
 
 
 def _finding(source: Source, finding: Finding, language: str) -> PrintedFinding:
@@ -134,8 +145,8 @@ def _claim(
         name=names.get(verdict.check, ""),
         verdict=verdict.outcome.value,
         equation=equation_text(verdict.equation, verdict.reading, language),
-        computed=_computed(verdict),
-        reason=_reason(verdict, language),
+        computed=told_computed(verdict),
+        reason=told_reason(verdict, language),
         related=tuple(_place(source, span) for span in others),
         confidence=verdict.confidence,
         evidence=printed_evidence(verdict.evidence, language),
@@ -146,23 +157,6 @@ def _claim(
 def printed_evidence(pieces: Sequence[Evidence], language: str) -> tuple[PrintedEvidence, ...]:
     """Each piece in one language, its bits as a decimal."""
     return tuple(PrintedEvidence(each.name, Decimal(each.bits).scaleb(-2), each.words.say(language)) for each in pieces)
-
-
-def _computed(verdict: Verdict) -> str | None:
-    if verdict.computed is None:
-        return None
-    stated = verdict.stated
-    if verdict.outcome in _HOLDS_AS_PRINTED and verdict.reading.expression.rounded:
-        decimals = stated.decimals
-    else:
-        decimals = decimals_to_tell(verdict.computed, stated, verdict.reading.expression.rounded)
-    return printed(verdict.computed, stated, decimals) + unit_shown(stated)
-
-
-def _reason(verdict: Verdict, language: str) -> str | None:
-    """The judge's reason, or else the meaning of the reading that holds."""
-    words = verdict.reason or verdict.reading.note
-    return words.say(language) if words else None
 
 
 def _place(source: Source, span: Span, where: str = "") -> Place:

@@ -33,23 +33,29 @@ class Totals:
 
     reports: int = 0
     unread: int = 0
+    failed: int = 0
     figures: int = 0
     recomputed: int = 0
     unreadable: int = 0
     excluded: int = 0
     loud: int = 0
     remarks: int = 0
+    hidden: int = 0
+    suppressed: int = 0
 
     def add(self, report: PrintedReport) -> None:
         """Count one more report."""
         self.reports += report.read
-        self.unread += not report.read
+        self.unread += not report.read and not report.failed
+        self.failed += report.failed
         self.figures += report.figures
         self.recomputed += report.recomputed
         self.unreadable += report.unreadable
         self.excluded += report.excluded
         self.loud += report.loud
         self.remarks += len(report.findings) - report.loud
+        self.hidden += len(report.findings) - len(report.shown)
+        self.suppressed += len(report.suppressed)
 
     def line(self, edition: Edition) -> str:
         """「216 个数据，143 个经过复算，2 处不一致」; a trace has no findings to count."""
@@ -58,6 +64,12 @@ class Totals:
         if edition.command == "check":
             zh += f"，{self.loud} 处不一致" + (f"，{self.remarks} 条提示" if self.remarks else "")
             en += f", {self.loud} inconsistent" + (f", {_count(self.remarks, 'remark')}" if self.remarks else "")
+            if self.hidden:
+                zh += f"（{self.hidden} 条未显示，见 --show）"
+                en += f" ({self.hidden} not shown, see --show)"
+            if self.suppressed:
+                zh += f"，{self.suppressed} 处已豁免"
+                en += f", {self.suppressed} suppressed"
         else:
             mentioned = self.figures - self.recomputed - self.unreadable
             zh += f"，{mentioned} 个无从复算，{self.unreadable} 个无法读数；另有 {self.excluded} 个数字不作数据"
@@ -69,7 +81,14 @@ class Totals:
         zh, en = f"共 {self.reports} 份报告", _count(self.reports, "report")
         if self.unread:
             zh, en = f"{zh}，{self.unread} 份未能读取", f"{en}, {self.unread} not read"
+        if self.failed:
+            zh, en = f"{zh}，{self.failed} 份未能核对", f"{en}, {self.failed} not checked"
         return edition.say(f"{zh}：", f"{en}: ") + self.line(edition)
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one report to sum up."""
+        return self.reports + self.unread + self.failed > 1
 
 
 def _count(number: int, noun: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -77,7 +78,7 @@ def test_full_is_as_drawn() -> None:
     ]
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "html"])
+@pytest.mark.parametrize("form", ["full", "concise"])
 def test_what_is_to_be_deleted_is_said_in_words(form: str) -> None:
     """An arrow that leads nowhere would look like a bug."""
     text = "支出12万元[bookmark: _GoBack]"
@@ -202,20 +203,8 @@ def test_csv_opens_in_excel_and_runs_nothing(command: str) -> None:
     assert rows
     for row in rows:
         assert len(row) == len(head)
-        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row)
-
-
-@pytest.mark.parametrize("command", ["check", "trace"])
-def test_html_escapes_the_report(command: str) -> None:
-    """Nothing of the report's own markup survives, and the page loads nothing."""
-    report = hostile_report()
-    printed = print_findings(report, "zh") if command == "check" else print_claims(report, {}, "zh")
-    told = rendered("html", printed, command=command)
-    assert "<script" not in told
-    assert "<b>" not in told
-    assert "<i>" not in told
-    assert "\x1b" not in told
-    assert "http" not in told.replace("http-equiv", "")
+        dangerous = [cell for cell in row if cell.startswith(("=", "+", "-", "@"))]
+        assert all(re.fullmatch(r"-\d+(\.\d+)?", cell) for cell in dangerous)
 
 
 @pytest.mark.parametrize("form", ["full", "concise"])

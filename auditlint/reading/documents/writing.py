@@ -6,16 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from auditlint.model.anchor import Anchor
 from auditlint.model.bounds import Bounds
 from auditlint.model.landmark import Landmark
 from auditlint.model.source import Source
 from auditlint.model.span import Span
 from auditlint.model.words import Words
-from auditlint.reading.documents.flow import Block, Flow, Grid, Piece
+from auditlint.reading.documents.anchoring import BARS, STAND_IN, anchors
+from auditlint.reading.documents.flow import Block, Flow, Fragment, Grid, Piece, Told, fragments_of, lines_of
 from auditlint.reading.paragraphs import numbering_level
 
-_BAR = re.compile(r"[|｜│┃]")
-_STAND_IN = "∣"  # a bar inside a cell, which would part it
+_BAR = re.compile(f"[{''.join(BARS)}]")
 _LINES = re.compile(r"\s*[\n\r\x0b\x0c\u2028\u2029]\s*")
 _HEADING_LENGTH = 40
 _NO_HEADING_END = frozenset("。；，、：")
@@ -31,6 +32,7 @@ class _Text:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.landmarks: list[Landmark] = []
+        self.anchors: list[Anchor] = []
         self.at = 0
 
     def put(self, text: str) -> None:
@@ -40,6 +42,11 @@ class _Text:
     def mark(self, start: int, end: int, words: str, columns: tuple[str, ...] = (), row: int = 0) -> None:
         if (words or columns) and start < end:
             self.landmarks.append(Landmark(Span(start, end), words, columns, row))
+
+    def anchor(self, at: int, written: str, text: str) -> None:
+        """What was written at this offset of a text that knows its fragments."""
+        if fragments := fragments_of(text):
+            self.anchors += anchors(written, at, fragments)
 
 
 def write(flow: Flow, path: str, kind: str, bounds: Bounds) -> Source:
@@ -56,7 +63,9 @@ def write(flow: Flow, path: str, kind: str, bounds: Bounds) -> Source:
             text.put("\n")
         else:
             _put_piece(text, block, levels)
-    return Source(path, "".join(text.parts), kind, tuple(text.landmarks), flow.notes, tuple(unread))
+    return Source(
+        path, "".join(text.parts), kind, tuple(text.landmarks), flow.notes, tuple(unread), tuple(text.anchors)
+    )
 
 
 def _put_piece(text: _Text, piece: Piece, levels: dict[int, int]) -> None:
@@ -66,6 +75,7 @@ def _put_piece(text: _Text, piece: Piece, levels: dict[int, int]) -> None:
     ends = [offset for offset, _ in piece.turns] + [len(piece.text)]
     origin = text.at
     text.put(piece.text + "\n")
+    text.anchor(origin, piece.text, piece.text)
     for (low, place), high in zip(turns, ends, strict=True):
         text.mark(start if low == 0 else origin + low, origin + high, place)
 
@@ -74,7 +84,9 @@ def _put_grid(text: _Text, grid: Grid) -> None:
     """One line a row. The rule stands under the first row, as Markdown wants it."""
     for number, row in enumerate(grid.rows):
         start = text.at
-        text.put("| " + " | ".join(map(_cell, row)) + " |")
+        cells = [_cell(cell) for cell in row]
+        _anchor_cells(text, grid, number, cells)
+        text.put("| " + " | ".join(cells) + " |")
         row_number = grid.numbers[number] if grid.numbers else 0
         text.mark(start, text.at, grid.places[number], grid.columns[number] if grid.columns else (), row_number)
         text.put("\n")
@@ -82,11 +94,23 @@ def _put_grid(text: _Text, grid: Grid) -> None:
             text.put("|" + "---|" * len(row) + "\n")
 
 
+def _anchor_cells(text: _Text, grid: Grid, number: int, cells: Sequence[str]) -> None:
+    """The cells of a row that is to be written next: a sheet's by their names, others by their fragments."""
+    at = text.at + 2
+    for column, cell in enumerate(cells):
+        if grid.columns and cell:
+            name = f"{grid.columns[number][column]}{grid.numbers[number]}"
+            text.anchors.append(Anchor(at, at + len(cell), grid.places[number], name))
+        else:
+            text.anchor(at, cell, grid.rows[number][column])
+        at += len(cell) + 3
+
+
 def _cell(text: str) -> str:
     """A cell on one line, without bars of its own; the blanks before it are its indentation."""
     if not text or text.isalnum():
         return text
-    return _BAR.sub(_STAND_IN, _LINES.sub(" ", text.replace("\t", " ").rstrip()))
+    return _BAR.sub(STAND_IN, _LINES.sub(" ", text.replace("\t", " ").rstrip()))
 
 
 # -- headings --------------------------------------------------------------------------------------
@@ -156,13 +180,14 @@ def _is_prose(grid: Grid, number: int) -> bool:
 
 def _pieces(grid: Grid, number: int) -> Iterator[Piece]:
     place = grid.places[number]
+    name = ""
     for column, cell in enumerate(grid.rows[number]):
         if grid.columns:
             name = f"{grid.columns[number][column]}{grid.numbers[number]}"
             place = f"{grid.places[number]}!{name}" if grid.places[number] else name
-        for line in cell.split("\n"):
-            if line.strip():
-                yield Piece(line.rstrip(), place)
+        for line in lines_of(cell):
+            own = (Fragment(line, grid.places[number], name),) if name else fragments_of(line)
+            yield Piece(Told.of(line.rstrip(), own), place)
 
 
 def _taken(grid: Grid, numbers: Sequence[int]) -> Iterator[Grid]:

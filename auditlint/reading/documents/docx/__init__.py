@@ -32,12 +32,22 @@ def read_docx(archive: Archive, bounds: Bounds) -> Flow:
     styles_part, numbering_part = part("styles.xml"), part("numbering.xml")
     styles = read_styles(styles_part) if styles_part is not None else Styles()
     numbering = read_numbering(numbering_part) if numbering_part is not None else Numbering()
-    body = Body(styles, numbering, bounds)
+    notes = {"footnote": part("footnotes.xml"), "endnote": part("endnotes.xml")}
+    places = _places(root, main)
+    for kind, note in notes.items():
+        if note is not None:
+            places.update(_places(note, f"{folder}/{kind}s.xml" if folder else f"{kind}s.xml"))
+    body = Body(styles, numbering, bounds, places)
     try:
-        blocks = body.read(content, {"footnote": part("footnotes.xml"), "endnote": part("endnotes.xml")})
+        blocks = body.read(content, notes)
     except RecursionError as error:
         raise Damaged(archive.path, Words("文件内部嵌套过深", "elements nested too deeply")) from error
     return Flow(blocks, body.notes())
+
+
+def _places(root: Element, part: str) -> dict[Element, tuple[str, str]]:
+    """The number of each text element among all elements of a part, in document order."""
+    return {each: (part, str(at)) for at, each in enumerate(root.iter()) if each.tag.endswith("}t")}
 
 
 def _main_part(archive: Archive, bounds: Bounds) -> str:

@@ -10,7 +10,7 @@ from auditlint.model.words import Words
 from auditlint.reading.documents.docx.numbering import Numbering
 from auditlint.reading.documents.docx.runs import Runs
 from auditlint.reading.documents.docx.styles import Style, Styles
-from auditlint.reading.documents.flow import Block, Piece, after_number
+from auditlint.reading.documents.flow import Block, Fragment, Piece, Told, after_number, fragments_of, lines_of
 from auditlint.reading.documents.spanned import SpannedCell, grid_of
 from auditlint.reading.documents.xmlparts import Element, attribute, child, children, is_on, local, value_of
 
@@ -28,15 +28,18 @@ class Body:
     styles: Styles
     numbering: Numbering
     bounds: Bounds
+    places: Mapping[Element, tuple[str, str]] = field(default_factory=dict)  # of text elements: part and number
     _paragraphs: int = 0
     _tables: int = 0
     _hidden_rows: bool = False
-    _joining: str = ""  # text of a paragraph whose end is deleted: the next one goes on with it
+    _joining: Told = field(
+        default_factory=Told
+    )  # text of a paragraph whose end is deleted: the next one goes on with it
     _notes: list[tuple[str, str]] = field(default_factory=list)
     _runs: Runs = field(init=False)
 
     def __post_init__(self) -> None:
-        self._runs = Runs(self.styles)
+        self._runs = Runs(self.styles, self.places)
 
     def read(self, body: Element, notes: Mapping[str, Element | None]) -> list[Block]:
         """The blocks of the body, then the notes."""
@@ -72,9 +75,8 @@ class Body:
         if text.strip():
             self._paragraphs += 1
         place = f"第{self._paragraphs}段"
-        for line in text.split("\n"):
-            if line.strip():
-                yield Piece(line.strip("\t").rstrip(), place, style.outline)
+        for line in lines_of(text):
+            yield Piece(Told.of(line.strip("\t").rstrip(), fragments_of(line)), place, style.outline)
         yield from self._boxes(place)
 
     def _boxes(self, place: str) -> Iterator[Block]:
@@ -86,7 +88,7 @@ class Body:
         notes, self._runs.notes = self._runs.notes, []
         self._notes += notes
 
-    def _text(self, paragraph: Element, in_cell: bool = False) -> tuple[str, Style]:
+    def _text(self, paragraph: Element, in_cell: bool = False) -> tuple[Told, Style]:
         """The paragraph's text with its number; nothing where it is a line of the table of contents."""
         properties = child(paragraph, "pPr")
         style_id = value_of(properties, "pStyle") or self.styles.default
@@ -94,19 +96,22 @@ class Body:
         in_contents = self._runs.in_contents
         text = self._runs.text(paragraph)
         if in_contents or self._runs.in_contents or style.contents:
-            return "", style
+            return Told(), style
         if style.hidden:
             self._runs.hidden = self._runs.hidden or bool(text.strip())
-            return "", style
+            return Told(), style
         outline = value_of(properties, "outlineLvl")
         if outline is not None and outline.isdecimal():
             style = Style(int(outline) + 1 if int(outline) < 9 else 0, style.number, style.level)
         number = self._number(properties, style, style_id) if text.strip() or in_cell else ""
-        text = self._joining + after_number(number, text)
+        numbered = after_number(number, text)
+        generated = Fragment(numbered.removesuffix(text))
+        before = self._joining
+        text = Told.of(before + numbered, (*before.fragments, generated, *text.fragments))
         if _mark_is_deleted(properties):
             self._joining = text
-            return "", style
-        self._joining = ""
+            return Told(), style
+        self._joining = Told()
         return text, style
 
     def _number(self, properties: Element | None, style: Style, style_id: str) -> str:
@@ -176,7 +181,7 @@ class Body:
             if name == "p":
                 text, _ = self._text(each, in_cell=True)
                 if text.strip():
-                    yield Piece(_indent(each) + text.strip("\t").rstrip())
+                    yield Piece(Told.of(_indent(each) + text.strip("\t").rstrip(), text.fragments))
             elif name == "tbl":
                 yield from self._table(each)
             elif name in _TRANSPARENT:
@@ -225,8 +230,10 @@ def _cells(row: Element) -> Iterator[Element]:
             yield from _cells(each)
 
 
-def _joined(blocks: Sequence[Block]) -> str:
-    return "\n".join(block.text for block in blocks if isinstance(block, Piece))
+def _joined(blocks: Sequence[Block]) -> Told:
+    pieces = [block.text for block in blocks if isinstance(block, Piece)]
+    fragments = [fragment for text in pieces for fragment in (*fragments_of(text), Fragment("\n"))]
+    return Told.of("\n".join(pieces), fragments)
 
 
 def _indent(paragraph: Element) -> str:

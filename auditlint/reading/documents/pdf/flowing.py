@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from auditlint.reading.documents.flow import Block, Grid, Piece
+from auditlint.reading.documents.flow import Block, Fragment, Grid, Piece, Told
 from auditlint.reading.documents.pdf.lines import TextLine
 from auditlint.reading.documents.pdf.margins import CONTENTS_LINE, foot_notes, opens_note
 from auditlint.reading.documents.pdf.parts import PageTable, Part
@@ -30,6 +30,7 @@ class _Paragraph:
     page: int
     turns: list[tuple[int, str]] = field(default_factory=list)
     first_page: int = 0
+    fragments: list[Fragment] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
@@ -85,19 +86,22 @@ class Flowing:
         paragraph = self._open
         if paragraph is None or not _goes_on(paragraph, line, number, left, right):
             self._end_paragraph()
-            self._open = _Paragraph(line.text, line, number, [], number)
+            self._open = _Paragraph(line.text, line, number, [], number, list(line.fragments))
             return
         if number != paragraph.page:
             paragraph.turns.append((len(paragraph.text), f"第{number}页"))
         last, first = paragraph.text[-1], line.text[0]
         latin = last.isascii() and first.isascii() and last.isalpha() and first.isalpha()
         paragraph.text += (" " if latin else "") + line.text
+        paragraph.fragments += line.fragments
         paragraph.last, paragraph.page = line, number
 
     def _end_paragraph(self) -> None:
         if self._open is not None:
             place = f"第{self._open.first_page}页"
-            self._blocks.append(Piece(self._open.text, place, 0, tuple(self._open.turns)))
+            self._blocks.append(
+                Piece(Told.of(self._open.text, self._open.fragments), place, 0, tuple(self._open.turns))
+            )
             self._open = None
             self._end_notes()
 
@@ -110,7 +114,8 @@ class Flowing:
             while end < len(notes) and not opens_note(notes[end][0]):
                 end += 1
             text = "".join(line.text for line, _ in notes[at:end])
-            self._blocks.append(Piece(text, f"第{notes[at][1]}页"))
+            fragments = (fragment for line, _ in notes[at:end] for fragment in line.fragments)
+            self._blocks.append(Piece(Told.of(text, fragments), f"第{notes[at][1]}页"))
             at = end
 
     def _add_table(self, table: PageTable, number: int, first: bool) -> None:

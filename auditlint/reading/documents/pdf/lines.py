@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditlint.reading.documents.docx.symbols import raised
+from auditlint.reading.documents.flow import Fragment, Told
 from auditlint.reading.documents.pdf.page import Box, Glyph
 
 _FEWEST_WIDE = 3
@@ -22,9 +23,9 @@ _RAISED = 8  # and its middle is so much above the other's
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LinePiece:
-    """A run of glyphs without a wide gap."""
+    """A run of glyphs without a wide gap; ``text`` knows the characters of the page that it was made of."""
 
-    text: str
+    text: Told
     box: Box
 
 
@@ -40,6 +41,11 @@ class TextLine:
     def text(self) -> str:
         """The pieces with two blanks between."""
         return "  ".join(piece.text for piece in self.pieces)
+
+    @property
+    def fragments(self) -> Iterator[Fragment]:
+        """What the pieces were made of."""
+        return (fragment for piece in self.pieces for fragment in piece.text.fragments)
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
@@ -98,21 +104,33 @@ def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
     return kept
 
 
-def _text(glyphs: Sequence[Glyph], size: int) -> str:
+def _text(glyphs: Sequence[Glyph], size: int) -> Told:
     """The glyphs with a blank where words are parted; digits raised above the glyph before are superscripts."""
-    text = ""
+    fragments: list[Fragment] = []
+    run: list[Glyph] = []
     before = base = glyphs[0]
     for at, glyph in enumerate(glyphs):
-        if at and _parted(before, glyph, size):
-            text += " "
-        if at and _is_raised(base, before, glyph):
+        parted = at > 0 and _parted(before, glyph, size)
+        is_raised = at > 0 and _is_raised(base, before, glyph)
+        if parted or is_raised or (run and glyph.index != run[-1].index + len(run[-1].text.encode("utf-16-le")) // 2):
+            fragments += _fragment(run)
+            run = []
+        if parted:
+            fragments.append(Fragment(" "))
+        if is_raised:
             # The mark of a note at the foot of the page says nothing here.
-            text += "" if glyph.text in _NOTE_MARKS else raised(glyph.text)
+            fragments.append(Fragment("" if glyph.text in _NOTE_MARKS else raised(glyph.text)))
         else:
-            text += glyph.text
+            run.append(glyph)
             base = glyph
         before = glyph
-    return text
+    fragments += _fragment(run)
+    return Told.of("".join(fragment.text for fragment in fragments), fragments)
+
+
+def _fragment(run: Sequence[Glyph]) -> list[Fragment]:
+    """Characters that stand one behind the other on the page, too."""
+    return [Fragment("".join(glyph.text for glyph in run), "", str(run[0].page), run[0].index)] if run else []
 
 
 def _is_raised(base: Glyph, before: Glyph, glyph: Glyph) -> bool:
@@ -139,7 +157,7 @@ def _around(glyphs: Sequence[Glyph]) -> Box:
     )
 
 
-def joined(lines: Sequence[TextLine], right: int) -> str:
+def joined(lines: Sequence[TextLine], right: int) -> Told:
     """The lines of one cell whose inner edge is at ``right``: a figure that the edge broke is whole again."""
     text = ""
     before: TextLine | None = None
@@ -148,7 +166,7 @@ def joined(lines: Sequence[TextLine], right: int) -> str:
             text += _between(before, line, right)
         text += " ".join(piece.text for piece in line.pieces)
         before = line
-    return text
+    return Told.of(text, (fragment for line in lines for fragment in line.fragments))
 
 
 def _between(before: TextLine, line: TextLine, right: int) -> str:

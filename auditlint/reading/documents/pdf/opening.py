@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from auditlint.errors import Damaged, Protected
+from auditlint.extras import require
 from auditlint.model.bounds import Bounds
-from auditlint.reading.documents.extras import require
 from auditlint.reading.documents.pdf.page import Box, Glyph, Page
 from auditlint.reading.documents.pdf.ruling import Ruling
 
@@ -55,19 +55,19 @@ class Opened:
 
     def _page(self, page: Any, number: int) -> Page:
         characters = self._characters(page)
-        turned = _main_turn(angle for _, _, angle in characters)
+        turned = _main_turn(angle for _, _, angle, _ in characters)
         place = _Placing(page, turned)
         glyphs = tuple(
-            Glyph(text, place.box(*corners))
-            for text, corners, angle in characters
+            Glyph(text, place.box(*corners), number, index)
+            for text, corners, angle, index in characters
             if abs((angle - turned + 180) % 360 - 180) % _TURN in (*range(_LEANING), *range(_TURN - _LEANING, _TURN))
         )
         ruling = Ruling(self._raw, page)
         across, down = ruling.edges(place.box)
         return Page(number, place.width, place.height, glyphs, across, down, self._has_picture(page))
 
-    def _characters(self, page: Any) -> list[tuple[str, tuple[int, int, int, int], int]]:
-        """Text, left, bottom, right and top in the page's own coordinates, angle in degrees."""
+    def _characters(self, page: Any) -> list[tuple[str, tuple[int, int, int, int], int, int]]:
+        """Text, left, bottom, right and top in the page's own coordinates, angle in degrees, number on the page."""
         raw = self._raw
         text_page = page.get_textpage()
         found = []
@@ -83,7 +83,7 @@ class Opened:
             if text.isspace() or not raw.FPDFText_GetLooseCharBox(text_page, at, ctypes.byref(box)):
                 continue
             corners = tuple(round(side * _UNIT) for side in (box.left, box.bottom, box.right, box.top))
-            found.append((text, corners, round(raw.FPDFText_GetCharAngle(text_page, at) * _RADIANS) % 360))
+            found.append((text, corners, round(raw.FPDFText_GetCharAngle(text_page, at) * _RADIANS) % 360, at))
         text_page.close()
         return found
 

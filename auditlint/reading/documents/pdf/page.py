@@ -36,10 +36,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character in its box, as wide as it is set and as high as its font."""
+    """One character in its box, as wide as it is set and as high as its font; ``index`` is its number on the page."""
 
     text: str
     box: Box
+    page: int = 0
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True)

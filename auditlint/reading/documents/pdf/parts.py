@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditlint.reading.documents.flow import Told
 from auditlint.reading.documents.pdf.filling import Held, Row, bands, held_by, rows_of
 from auditlint.reading.documents.pdf.lines import TextLine, joined, lines_of
 from auditlint.reading.documents.pdf.page import Box, Glyph, Page
@@ -80,7 +81,7 @@ def _text(held: Held, flush: int | None) -> str:
     if flush is None or cell.across > 1 or not _set_flush(held):
         return text
     steps = (lines[0].box.left - flush + lines[0].size // 3) // lines[0].size
-    return "\u3000" * max(0, min(steps, _MOST_INDENT)) + text
+    return Told.of("\u3000" * max(0, min(steps, _MOST_INDENT)) + text, text.fragments)
 
 
 def _set_flush(held: Held) -> bool:

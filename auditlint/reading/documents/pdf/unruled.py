@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from auditlint.reading.documents.flow import Told
 from auditlint.reading.documents.pdf.lines import LinePiece, TextLine
 from auditlint.reading.documents.pdf.page import Box
 from auditlint.reading.documents.pdf.parts import PageTable, Part
@@ -53,13 +54,16 @@ def _table(run: Sequence[TextLine]) -> PageTable | None:
         return None
     rows = []
     for line in run:
-        row = [""] * len(columns)
+        row: list[list[Told]] = [[] for _ in columns]
         for piece in line.pieces:
-            at = _nearest(columns, piece)
-            row[at] += (" " if row[at] else "") + piece.text
-        rows.append(tuple(row))
+            row[_nearest(columns, piece)].append(piece.text)
+        rows.append(tuple(_joined(texts) for texts in row))
     box = Box(columns[0][0], run[0].box.top, columns[-1][1], run[-1].box.bottom)
     return PageTable(tuple(rows), frozenset(), box, tuple(low for low, _ in columns))
+
+
+def _joined(texts: Sequence[Told]) -> Told:
+    return Told.of(" ".join(texts), (fragment for text in texts for fragment in text.fragments))
 
 
 def _columns(run: Sequence[TextLine]) -> list[tuple[int, int]]:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from auditlint.errors import Damaged, Protected
+from auditlint.extras import require
 from auditlint.model.bounds import Bounds
-from auditlint.reading.documents.extras import require
 from auditlint.reading.documents.flow import Flow
 from auditlint.reading.documents.sheets import flow_of
 from auditlint.reading.documents.sheets.formats import shown

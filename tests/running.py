@@ -1,0 +1,18 @@
+"""What the tests of the command line share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+BROKEN = "本年度支出合计100万元，其中：基本支出60万元，项目支出30万元。\n"
+MENDED = BROKEN.replace("30万元", "40万元")
+
+
+class Answer(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Answer]
