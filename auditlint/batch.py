@@ -89,25 +89,30 @@ def _source(task: Task, settings: Settings) -> Source:
     return reading.open_bytes(task.data, task.path, task.options.encoding, settings.limits)
 
 
-def audited(task: Task, settings: Settings) -> tuple[Report, bytes]:
-    """A report checked, within its bounds, and the bytes it was read from. Raises AuditlintError."""
+def audited(task: Task, settings: Settings) -> Report:
+    """A report checked, within its bounds. Raises AuditlintError."""
     checks = _selected(settings)
     brief = run.Brief(settings.year, settings.misspellings, settings.thresholds)
     limits = settings.limits
     with effort.within(limits, task.path):
-        data = reading.fetch(Path(task.path), limits) if task.data is None else task.data
-        report = run.audit_bytes(data, task.path, checks, brief, task.options.encoding, limits)
-        return account_for(report, settings, checks, installed().checks), data
+        if task.data is None:
+            report = run.audit_file(Path(task.path), checks, brief, task.options.encoding, limits)
+        else:
+            report = run.audit_bytes(task.data, task.path, checks, brief, task.options.encoding, limits)
+        return account_for(report, settings, checks, installed().checks)
 
 
 def _result(task: Task, settings: Settings) -> Result:
-    report, data = audited(task, settings)
+    if task.copy is not None and task.data is None:
+        # Read once: what is annotated is what was checked.
+        task = replace(task, data=reading.fetch(Path(task.path), settings.limits))
+    report = audited(task, settings)
     language = settings.lang
     errors = [f"{task.path}: {error.say(language)}" for error in (*report.errors, *report.unread)]
     remarks: int | None = None
-    if task.copy is not None:
+    if task.copy is not None and task.data is not None:
         try:
-            remarks = _copy(report, data, Path(task.copy), language)
+            remarks = _copy(report, task.data, Path(task.copy), language)
         except AuditlintError as error:
             errors.append(error.say(language))
     with effort.within(settings.limits, task.path):

@@ -9,8 +9,9 @@ from auditlint.annotating.package import Package
 from auditlint.annotating.xmltext import XmlText, legal
 from auditlint.model.remark import AUTHOR, Remark
 
+# Transitional books and strict ones name the same things differently.
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 # What stands behind <legacyDrawing> in a sheet.
@@ -45,11 +46,21 @@ def put_notes(package: Package, part: str, sheet: XmlText, told: Told) -> None:
     name = next((name for _, name in package.related(part, "/comments") if name in package), None)
     if name is None:
         name = package.free("xl/comments{}.xml")
-        package.put(name, f'<comments xmlns="{_MAIN}"><authors/><commentList/></comments>'.encode())
+        package.put(name, f'<comments xmlns="{_space(sheet)}"><authors/><commentList/></comments>'.encode())
         package.declare(name, _TYPE)
-        package.relate(part, f"{_OFFICE}/comments", name)
+        package.relate(part, f"{_office(sheet)}/comments", name)
     fresh = _put_words(package, name, told)
     _put_shapes(package, part, sheet, {cell: told[cell] for cell in fresh})
+
+
+def _space(sheet: XmlText) -> str:
+    """The namespace of the sheet's elements."""
+    prefix = sheet.root.prefix
+    return sheet.attributes(sheet.root)[f"xmlns:{prefix[:-1]}" if prefix else "xmlns"]
+
+
+def _office(sheet: XmlText) -> str:
+    return _STRICT_OFFICE if "purl.oclc.org" in _space(sheet) else _OFFICE
 
 
 def _put_words(package: Package, name: str, told: Told) -> list[str]:
@@ -95,7 +106,7 @@ def _put_shapes(package: Package, part: str, sheet: XmlText, told: Told) -> None
         name = package.free("xl/drawings/vmlDrawing{}.vml")
         package.put(name, _DRAWING.encode())
         package.declare_suffix("vml", _DRAWING_TYPE)
-        key = package.relate(part, f"{_OFFICE}/vmlDrawing", name)
+        key = package.relate(part, f"{_office(sheet)}/vmlDrawing", name)
         _name_drawing(sheet, key)
     drawing = package.read(name).decode("utf-8", "surrogateescape")
     first = max([int(number) for number in _SHAPE_NUMBER.findall(drawing)] + [1024]) + 1
@@ -106,7 +117,7 @@ def _put_shapes(package: Package, part: str, sheet: XmlText, told: Told) -> None
 
 def _name_drawing(sheet: XmlText, key: str) -> None:
     """In the one place that the order of a sheet's elements allows."""
-    told = f'<{sheet.root.prefix}legacyDrawing xmlns:auditlint="{_OFFICE}" auditlint:id="{key}"/>'
+    told = f'<{sheet.root.prefix}legacyDrawing xmlns:auditlint="{_office(sheet)}" auditlint:id="{key}"/>'
     behind = next((node for _, node in sheet.children(0) if node.local in _BEHIND), None)
     if behind is None:
         sheet.append(sheet.root, told)

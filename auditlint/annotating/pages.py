@@ -26,20 +26,18 @@ _SAME_LINE = 2  # points
 
 
 def annotate(data: bytes, source: Source, remarks: Sequence[Remark]) -> bytes:
-    """The document with a highlight for each remark. Raises NeedsExtra, CannotAnnotate where pypdf cannot write it."""
+    """The document with a highlight for each remark. Raises NeedsExtra, CannotAnnotate where none is allowed."""
     pypdf = require("pypdf", "pdf", source.path)
     boxes = _boxes(data, source, remarks)
-    stream = io.BytesIO(data)
-    try:
-        writer = pypdf.PdfWriter(stream, incremental=True)
-        for remark, (page, lines) in zip(remarks, boxes, strict=True):
-            if lines:
-                _highlight(pypdf, writer, writer.pages[page], remark, lines)
-        made = io.BytesIO()
-        writer.write(made)
-    except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        what = Words("无法在这份 PDF 中写批注", "remarks cannot be written into this PDF")
-        raise CannotAnnotate(source.path, what, Words("请用原软件另存后再试", "save it anew and try again")) from error
+    if pypdf.PdfReader(io.BytesIO(data)).is_encrypted:
+        what = Words("这份 PDF 限制修改，不能写批注", "this PDF does not permit changes")
+        raise CannotAnnotate(source.path, what, Words("请先去除限制", "take the restriction away first"))
+    writer = pypdf.PdfWriter(io.BytesIO(data), incremental=True)
+    for remark, (page, lines) in zip(remarks, boxes, strict=True):
+        if lines:
+            _highlight(pypdf, writer, writer.pages[page], remark, lines)
+    made = io.BytesIO()
+    writer.write(made)
     return made.getvalue()
 
 

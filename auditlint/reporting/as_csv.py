@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from auditlint.reporting.excerpt import visible
 from auditlint.reporting.printed import NOT_CHECKED, Edition, PrintedClaim, PrintedFinding, PrintedReport
@@ -44,6 +45,7 @@ _CLAIM_COLUMNS = (
     ("行", "line"),
     ("列", "column"),
     ("结论", "verdict"),
+    ("把握", "confidence"),
     ("检查项", "check"),
     ("名称", "name"),
     ("位置", "where"),
@@ -93,7 +95,7 @@ def _finding_cells(path: str, finding: PrintedFinding) -> Sequence[str]:
         str(finding.place.line),
         str(finding.place.column),
         finding.severity,
-        f"{Decimal(finding.confidence.numerator) / Decimal(finding.confidence.denominator):f}",
+        _confidence(finding.confidence),
         finding.check,
         finding.name,
         finding.place.where,
@@ -117,6 +119,7 @@ def _claim_cells(path: str, claim: PrintedClaim) -> Sequence[str]:
         str(claim.place.line),
         str(claim.place.column),
         claim.verdict,
+        _confidence(claim.confidence),
         claim.check,
         claim.name,
         claim.place.where,
@@ -126,6 +129,10 @@ def _claim_cells(path: str, claim: PrintedClaim) -> Sequence[str]:
         unit,
         claim.reason or "",
     )
+
+
+def _confidence(value: Fraction | None) -> str:
+    return "" if value is None else f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
 
 
 def _parted(told: str | None) -> tuple[str, str]:

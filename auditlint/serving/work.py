@@ -90,7 +90,7 @@ def copy(name: str, data: bytes, options: Options) -> Answer:
     """The report's own file with remarks in it."""
     try:
         settings = settings_for(Path(name), options)
-        report, _ = audited(Task(name, options, data), settings)
+        report = audited(Task(name, options, data), settings)
         by_code = {check.code: check for check in installed().checks}
         return Answer(annotated(report, data, by_code, settings.lang)[0])
     except Exception as error:

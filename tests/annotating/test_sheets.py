@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from auditlint import reading
+from auditlint.errors import CannotAnnotate
 from auditlint.model.remark import Remark
 from auditlint.model.severity import Severity
 from auditlint.model.span import Span
@@ -135,6 +136,32 @@ def test_cells_without_names_and_books_without_styles() -> None:
     order = [child.tag.rpartition("}")[2] for child in ElementTree.fromstring(after["xl/worksheets/sheet1.xml"])]
     assert order == ["sheetData", "pageMargins", "legacyDrawing", "tableParts"]
     assert reading.open_bytes(made, "r.xlsx").text == source.text
+
+
+def test_strict_books_are_spoken_to_strictly() -> None:
+    """The new parts have the namespaces of the book."""
+    strict = {
+        name: content.replace(_MAIN.encode(), b"http://purl.oclc.org/ooxml/spreadsheetml/main").replace(
+            _OFFICE.encode(), b"http://purl.oclc.org/ooxml/officeDocument/relationships"
+        )
+        for name, content in parts(_bare_book("<row><c r='A1'><v>12</v></c><c r='B1'><v>34</v></c></row>" * 2)).items()
+    }
+    data = packed(strict)
+    at = reading.open_bytes(data, "r.xlsx").text.index("12")
+    after = parts(copy_of(data, "r.xlsx", [Remark(Span(at, at + 2), Severity.ERROR, ("甲",))]))
+    added = {name: content for name, content in after.items() if content != strict.get(name)}
+    assert "xl/comments1.xml" in added
+    assert all(b"schemas.openxmlformats.org/officeDocument" not in content for content in added.values())
+    assert all(b"schemas.openxmlformats.org/spreadsheetml" not in content for content in added.values())
+
+
+def test_a_book_that_is_not_built_as_it_should_is_refused() -> None:
+    """It can be read, and yet not be written into: a line, and no half-made copy."""
+    broken = parts(workbook("请复核"))
+    name = next(name for name in broken if "comments" in name.lower() and name.endswith(".xml"))
+    broken[name] = b"<comments/>"
+    with pytest.raises(CannotAnnotate, match=r"r\.xlsx"):
+        copy_of(packed(broken), "r.xlsx")
 
 
 def test_two_remarks_on_a_cell_are_one_note() -> None:
