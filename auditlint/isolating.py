@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from auditlint.model.check import Check
 from auditlint.model.document import Document
 from auditlint.model.equation import Defect, Equation
-from auditlint.model.excluding import excluding, places
+from auditlint.model.excluding import keeping, places
 from auditlint.model.shelter import Made, Shelter
 from auditlint.model.source import Source
 from auditlint.model.span import Span
@@ -20,13 +21,11 @@ _COMPARING = Words("综合判断", "weighing and diagnosing")
 
 def pointed_out(check: Check, document: Document, shelter: Shelter) -> list[Equation | Defect]:
     """What a check finds, but in the paragraphs and tables that make it fail."""
-    every = places(document)
 
-    def among(kept: Sequence[Span]) -> list[Equation | Defect]:
-        less = document if len(kept) == len(every) else excluding(document, set(every) - set(kept))
-        return list(check.find(less))
+    def among(kept: Sequence[Span] | None) -> list[Equation | Defect]:
+        return list(check.find(document if kept is None else keeping(document, kept)))
 
-    return shelter.most(_step(check), every, _itself, among, list)
+    return shelter.most(_step(check), partial(places, document), _itself, among, list)
 
 
 def judged(check: Check, found: Sequence[Equation | Defect], judge: Judge, shelter: Shelter) -> Iterator[Verdict]:
@@ -38,7 +37,11 @@ def judged(check: Check, found: Sequence[Equation | Defect], judge: Judge, shelt
 
 def concluded(verdicts: Sequence[Verdict], conclude: Callable[[Sequence[Verdict]], Made], shelter: Shelter) -> Made:
     """What follows from all verdicts together, but for those with which that fails."""
-    return shelter.most(_COMPARING, verdicts, _stated, conclude, lambda: conclude(()))
+
+    def among(kept: Sequence[Verdict] | None) -> Made:
+        return conclude(verdicts if kept is None else kept)
+
+    return shelter.most(_COMPARING, lambda: verdicts, _stated, among, lambda: conclude(()))
 
 
 def told(shelter: Shelter, source: Source) -> tuple[Words, ...]:

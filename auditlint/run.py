@@ -53,7 +53,7 @@ def understand(
     effort.refuse_figures(source, bounds)
     structure = reading.structure(source)
     effort.refuse_cells(structure, bounds)
-    document = stating.state(measuring.measure(structure), brief.year, forms, shelter)
+    document = stating.state(measuring.measure(structure, shelter), brief.year, forms, shelter)
     return replace(document, misspellings=brief.misspellings) if brief.misspellings else document
 
 

@@ -154,3 +154,33 @@ def test_nothing_is_kept_back_in_the_open() -> None:
     """Tests and fuzzing see every failure."""
     with pytest.raises(ValueError, match="boom"):
         audit(TEXT, failing_on("丁局", ValueError("boom")), sheltered=False)
+
+
+def test_a_paragraph_whose_numerals_cannot_be_read_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without its figures it states nothing; the others do."""
+    from auditlint import measuring
+
+    real = measuring.lex
+
+    def lex(view: Any, block: int) -> Any:
+        if "丁局" in view.text:
+            raise ValueError("no number")
+        return real(view, block)
+
+    monkeypatch.setattr(measuring, "lex", lex)
+    report = audit(TEXT, SUMS)
+    assert lines(report) == [1, 3]
+    assert [each.zh for each in report.errors] == ["数字读取：第 2 行起的一处未核对（ValueError: no number）"]
+
+
+def test_a_check_that_fails_on_nearly_everything_is_given_up() -> None:
+    """After a handful of places the search ends, and all that was found wanting is told."""
+    many = "".join(f"第{number}段有{number}项工作。\n" for number in range(1, 20))
+
+    def find(document: Document) -> Iterator[Equation]:
+        if any("项工作" in paragraph.view.text for paragraph in document.paragraphs):
+            raise RuntimeError("boom")
+        yield from ()
+
+    errors = audit(many, replace(SUMS, find=find)).errors
+    assert 1 < len(errors) < 10

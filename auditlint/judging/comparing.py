@@ -126,10 +126,10 @@ def _verdict(check: str, equation: Equation, outcome: Outcome, reading: Reading,
 
 
 def value_of(expression: Expression) -> Fraction | None:
-    """The exact value, None where a base is nought."""
+    """The exact value, None where a base is nought or nothing has such a root."""
     try:
         return expression.exact()
-    except ZeroDivisionError:
+    except ArithmeticError:
         return None
 
 

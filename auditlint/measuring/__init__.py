@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from auditlint.measuring.cells import measure_cells
 from auditlint.measuring.lexing import lex
 from auditlint.model.document import Document
+from auditlint.model.shelter import Shelter
+from auditlint.model.words import Words
 
 __all__ = ["lex", "measure"]
 
 
-def measure(document: Document) -> Document:
+# The step, as a report of which one failed tells of it.
+_NUMERALS = Words("数字读取", "reading the numerals")
+
+
+def measure(document: Document, shelter: Shelter | None = None) -> Document:
     """Fill the quantities of the running text and of the tables' cells."""
-    quantities = tuple(q for block, paragraph in enumerate(document.paragraphs) for q in lex(paragraph.view, block))
-    tables = tuple(measure_cells(table, lex) for table in document.tables)
+    shelter = shelter or Shelter(open=True)
+    found = (
+        shelter.each(_NUMERALS, paragraph.span, partial(lex, paragraph.view, block))
+        for block, paragraph in enumerate(document.paragraphs)
+    )
+    quantities = tuple(quantity for own in found for quantity in own)
+    tables = tuple(
+        shelter.one(_NUMERALS, table.span, partial(measure_cells, table, lex), otherwise=table)
+        for table in document.tables
+    )
     return replace(document, quantities=quantities, tables=tables)

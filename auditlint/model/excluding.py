@@ -20,6 +20,11 @@ def places(document: Document) -> list[Span]:
     return sorted({*(each.span for each in document.paragraphs), *(each.span for each in document.tables)})
 
 
+def keeping(document: Document, spans: Iterable[Span]) -> Document:
+    """The same with nothing but the paragraphs and tables at these places."""
+    return excluding(document, set(places(document)) - set(spans))
+
+
 def excluding(document: Document, spans: Iterable[Span]) -> Document:
     """The same without what touches these places; paragraphs stay as blanks, so that all others keep their numbers."""
     out = sorted(spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, localcontext
 from fractions import Fraction
 from typing import Protocol
 
@@ -15,6 +15,8 @@ from auditlint.model.words import Words
 
 # Decimal arithmetic that never rounds a sum.
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+# Roots and logarithms have no end: twelve decimals of any two amounts that a report may hold fit into so many digits.
+_ROOTS, _TWELVE = Context(prec=80), Decimal("1e-12")
 # The finest step among the figures of an equation, by unit: 11.8 beside 4.35 stands for 11.80.
 Steps = Mapping[str, Decimal]
 
@@ -198,8 +200,8 @@ class AnnualRate:
         return (self.new, self.old)
 
     def _rate(self, new: Fraction, old: Fraction) -> Fraction:
-        ratio = Decimal(new.numerator) / Decimal(new.denominator) * Decimal(old.denominator) / Decimal(old.numerator)
-        return Fraction((ratio ** (Decimal(1) / self.periods) - 1).quantize(Decimal("1e-12")))
+        with localcontext(_ROOTS):
+            return Fraction((_ratio(new, old) ** (Decimal(1) / self.periods) - 1).quantize(_TWELVE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +229,12 @@ class Doublings:
         """Raises ZeroDivisionError where an amount is none that can be doubled."""
         if new <= 0 or old <= 0:
             raise ZeroDivisionError("only what is above nought doubles")
-        ratio = Decimal(new.numerator) / Decimal(new.denominator) * Decimal(old.denominator) / Decimal(old.numerator)
-        return Fraction((ratio.ln() / Decimal(2).ln()).quantize(Decimal("1e-12")))
+        with localcontext(_ROOTS):
+            return Fraction((_ratio(new, old).ln() / Decimal(2).ln()).quantize(_TWELVE))
+
+
+def _ratio(new: Fraction, old: Fraction) -> Decimal:
+    return Decimal(new.numerator) / Decimal(new.denominator) * Decimal(old.denominator) / Decimal(old.numerator)
 
 
 def total(*quantities: Quantity) -> Sum:

@@ -13,7 +13,7 @@ Unit = TypeVar("Unit")
 Made = TypeVar("Made")
 
 # So many places are searched for what makes one step fail; beyond, the step is given up for the report.
-_MOST_CULPRITS = 8
+_MOST_CULPRITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +58,27 @@ class Shelter:
     def most(
         self,
         step: Words,
-        units: Sequence[Unit],
+        units: Callable[[], Sequence[Unit]],
         place: Callable[[Unit], Span],
-        make: Callable[[Sequence[Unit]], Made],
+        make: Callable[[Sequence[Unit] | None], Made],
         otherwise: Callable[[], Made],
     ) -> Made:
-        """What is made of all units together, or of all but those with which it fails.
+        """What is made of all units together (None), or of all but those with which it fails.
 
         The last unit of the shortest beginning that fails is the culprit; without it the rest is tried again.
         """
-        kept = list(units)
-        for _ in range(_MOST_CULPRITS):
+        kept: list[Unit] | None = None
+        for _ in range(_MOST_CULPRITS + 1):
             try:
                 return make(kept)
             except Exception as error:
-                culprit = _culprit(kept, make, self.open)
+                kept = list(units()) if kept is None else kept
+                culprit = None if self.open else _culprit(kept, make)
                 self._told(step, None if culprit is None else place(kept[culprit]), error)
             if culprit is None:
-                return otherwise()
+                break
             del kept[culprit]
-        try:
-            return make(kept)
-        except Exception as error:
-            self._told(step, None, error)
-            return otherwise()
+        return otherwise()
 
     def _told(self, step: Words, span: Span | None, error: Exception) -> None:
         """Raises what must not be kept back: everything in the open, and want of memory anywhere."""
@@ -90,9 +87,9 @@ class Shelter:
         self.mishaps.append(Mishap(step, span, f"{type(error).__name__}: {error}"))
 
 
-def _culprit(units: Sequence[Unit], make: Callable[[Sequence[Unit]], object], unsought: bool) -> int | None:
+def _culprit(units: Sequence[Unit], make: Callable[[Sequence[Unit]], object]) -> int | None:
     """The place of the unit with which a beginning first fails; None where it fails without any."""
-    if unsought or _fails([], make):
+    if _fails([], make):
         return None
     holds, fails = 0, len(units)  # lengths of beginnings
     while fails - holds > 1:

@@ -8,7 +8,7 @@ from auditlint.reporting.excerpt import safe
 from auditlint.reporting.overview import Overview
 from auditlint.reporting.printed import NOT_CHECKED, Edition, PrintedReport
 from auditlint.reporting.showing import people_read
-from auditlint.reporting.summary import VERDICT_WORDS, Totals
+from auditlint.reporting.summary import Totals, verdict_word
 
 
 def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
@@ -30,7 +30,7 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
             yield safe(told.replace("\n", " ")) + "\n"
         for claim in report.claims:
             spot = f"{report.path}:{claim.place.line}:{claim.place.column}"
-            verdict = edition.say(*VERDICT_WORDS[claim.verdict])
+            verdict = verdict_word(claim, edition)
             yield safe(f"{spot}: {verdict} {claim.check} {claim.name}: {claim.place.told(claim.equation)}") + "\n"
     if edition.statistics:
         for line in overview.lines(edition, whole=True):

@@ -6,6 +6,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from auditlint.reporting.excerpt import visible
 from auditlint.reporting.printed import NOT_CHECKED, Edition, PrintedClaim, PrintedFinding, PrintedReport
@@ -23,6 +25,7 @@ _FINDING_COLUMNS = (
     ("行", "line"),
     ("列", "column"),
     ("级别", "severity"),
+    ("把握", "confidence"),
     ("检查项", "check"),
     ("名称", "name"),
     ("位置", "where"),
@@ -42,6 +45,7 @@ _CLAIM_COLUMNS = (
     ("行", "line"),
     ("列", "column"),
     ("结论", "verdict"),
+    ("把握", "confidence"),
     ("检查项", "check"),
     ("名称", "name"),
     ("位置", "where"),
@@ -81,6 +85,7 @@ def _finding_cells(path: str, finding: PrintedFinding) -> Sequence[str]:
         str(finding.place.line),
         str(finding.place.column),
         finding.severity,
+        _confidence(finding.confidence),
         finding.check,
         finding.name,
         finding.place.where,
@@ -104,6 +109,7 @@ def _claim_cells(path: str, claim: PrintedClaim) -> Sequence[str]:
         str(claim.place.line),
         str(claim.place.column),
         claim.verdict,
+        _confidence(claim.confidence),
         claim.check,
         claim.name,
         claim.place.where,
@@ -121,6 +127,10 @@ def _parted(told: str | None) -> tuple[str, str]:
     if match is None:
         return told or "", ""
     return match[1].replace(",", "").replace("−", "-"), match[2]
+
+
+def _confidence(value: Fraction | None) -> str:
+    return "" if value is None else f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
 
 
 def _row(cells: Iterable[str]) -> str:

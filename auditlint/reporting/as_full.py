@@ -9,7 +9,7 @@ from auditlint.reporting.excerpt import carets, safe
 from auditlint.reporting.overview import Line, Overview
 from auditlint.reporting.printed import Edition, PrintedClaim, PrintedFinding, PrintedReport
 from auditlint.reporting.showing import people_read
-from auditlint.reporting.summary import UNCOVERED_WORDS, VERDICT_WORDS, Totals, totals_of
+from auditlint.reporting.summary import UNCOVERED_WORDS, Totals, totals_of, verdict_word
 from auditlint.reporting.waterfall import waterfall
 
 _INDENT = "   "
@@ -106,7 +106,7 @@ def _uncovered_lines(report: PrintedReport, edition: Edition) -> Iterator[Line]:
 
 
 def _claim(claim: PrintedClaim, edition: Edition) -> Line:
-    verdict = edition.say(*VERDICT_WORDS[claim.verdict])
+    verdict = verdict_word(claim, edition)
     told = f"  {claim.check} {claim.name}  {safe(claim.equation)}"
     if claim.computed is not None and claim.verdict != "consistent":
         told += edition.say(f"  复算 {claim.computed}", f"  recomputed {claim.computed}")

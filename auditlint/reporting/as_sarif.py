@@ -92,6 +92,7 @@ def _result(report: PrintedReport, finding: PrintedFinding, indexes: dict[str, i
     result: dict[str, Any] = {
         "ruleId": finding.check,
         "level": _LEVELS[finding.severity],
+        "rank": int(finding.confidence * 100),
         "message": {"text": finding.message},
         "locations": [_location(uri, finding.place)],
         "partialFingerprints": {"auditlint/v2": _fingerprint(uri, finding)},

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditlint.reporting.printed import Edition, PrintedReport
+from auditlint.model.confidence import EVEN
+from auditlint.reporting.printed import Edition, PrintedClaim, PrintedReport
 
 VERDICT_WORDS = {
     "consistent": ("相符", "consistent"),
@@ -13,10 +14,17 @@ VERDICT_WORDS = {
     "inconsistent": ("不符", "inconsistent"),
     "undecided": ("未定", "undecided"),
 }
+_DOUBTED = ("存疑", "doubtful")  # fails, and is likelier misread than wrong
 UNCOVERED_WORDS = {
     "unreadable": ("书写有误、无法读数的数据", "figures that cannot be read"),
     "mentioned": ("只出现一次、无从复算的数据", "figures that nothing else in the report bears on"),
 }
+
+
+def verdict_word(claim: PrintedClaim, edition: Edition) -> str:
+    """不符 only of what is believed."""
+    doubted = claim.verdict == "inconsistent" and claim.confidence is not None and claim.confidence < EVEN
+    return edition.say(*(_DOUBTED if doubted else VERDICT_WORDS[claim.verdict]))
 
 
 @dataclass(slots=True, eq=False)

@@ -12,7 +12,7 @@ from auditlint.model.block import BlockKind, Paragraph
 from auditlint.model.derivation import Derivation
 from auditlint.model.document import Document
 from auditlint.model.enumeration import Enumeration
-from auditlint.model.excluding import excluding, places
+from auditlint.model.excluding import keeping, places
 from auditlint.model.fact import Fact
 from auditlint.model.form import Form
 from auditlint.model.quantity import Quantity
@@ -98,12 +98,11 @@ def _named(paragraph: Paragraph, quantities: list[Quantity], first: int) -> Iter
 
 def _retold(document: Document, find: Callable[[Document], Iterable[Told]], shelter: Shelter) -> Iterable[Told]:
     """What is told twice in the whole report, but for the places with which looking for it fails."""
-    every = places(document)
 
-    def among(kept: Sequence[Span]) -> list[Told]:
-        return list(find(excluding(document, set(every) - set(kept)) if len(kept) < len(every) else document))
+    def among(kept: Sequence[Span] | None) -> list[Told]:
+        return list(find(document if kept is None else keeping(document, kept)))
 
-    return shelter.most(_RETELLING, every, lambda span: span, among, list)
+    return shelter.most(_RETELLING, partial(places, document), lambda span: span, among, list)
 
 
 def _derivations(

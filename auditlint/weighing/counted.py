@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,7 @@ TABLE = Path(__file__).with_name("grounds.tsv")
 WORDS = {
     "prior": Words("已公布报告中确有差错的比例", "how often published figures are wrong"),
     "reading": Words("算式由上下文确定的程度", "how sure the reading is"),
-    "company": Words("同类算式在本报告中的表现", "how such readings fare in this report"),
+    "structure": Words("表格结构确定的程度", "how sure the structure of the table is"),
     "pattern": Words("同样写法的算式在本报告中的表现", "how readings of the same pattern fare in this report"),
     "slip": Words("是否像笔误", "whether one slip of the pen explains it"),
     "turn": Words("是否像算错（漏项、正负、基数）", "whether one wrong turn in computing explains it"),
@@ -32,3 +33,8 @@ def every_worth() -> dict[tuple[str, str], int]:
 def worth(name: str, value: str) -> int:
     """Hundredths of a bit; nought for a ground that nobody has counted."""
     return every_worth().get((name, value), 0)
+
+
+def likeliness(found: Iterable[tuple[str, str]]) -> int:
+    """Of one explanation beside others of the same failure: a part slips no more often than the whole."""
+    return sum(worth(name, value.removeprefix("part-").removeprefix("base-")) for name, value in found)

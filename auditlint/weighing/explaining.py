@@ -1,4 +1,4 @@
-"""A failed equation -> the one change of a figure that would mend it, and what else that change mends or breaks."""
+"""A failed equation -> the changes of a figure that would mend it, and what else each mends or breaks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from auditlint.model.changes import Change, changes
 from auditlint.model.equation import Equation, Reading, Standing
 from auditlint.model.quantity import Quantity
-from auditlint.model.slips import Slip, SlipKind, significant
+from auditlint.model.slips import Slip, significant
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.weighing.miscomputing import miscomputed
@@ -17,9 +17,6 @@ Judge = Callable[[str, Equation], Verdict]
 HOLDS = frozenset({Outcome.CONSISTENT, Outcome.ROUNDING})
 _WITNESS = 250  # belief, of a thousand, from which another failed equation is worth asking
 _TRIED = 8  # so many other equations of a figure are tried with the change
-# So many digits make a slip worth more than a better reading: fewer fit by chance too often.
-_TELLING = {SlipKind.POINT: 3, SlipKind.SCALE: 2, SlipKind.SWAPPED: 4}
-_TELLING_ELSE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +36,6 @@ class Explanation:
     miscomputed: str | None = None  # the wrong turn by which the figure was computed, where no slip explains it
     digits: int = 0  # of the figure, as far as the equation can tell them
 
-    @property
-    def telling(self) -> bool:
-        """Whether it is more than a guess."""
-        if self.confirmed > 1:
-            return True
-        least = _TELLING.get(self.slip.kind, _TELLING_ELSE) if self.slip else 99
-        return self.digits >= least
-
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
@@ -57,8 +46,8 @@ class Neighbours:
     judge: Judge
 
 
-def explained(verdict: Verdict, reading: Reading, around: Neighbours) -> Explanation:
-    """The best explanation of a failure under one reading."""
+def explanations(verdict: Verdict, reading: Reading, around: Neighbours) -> list[Explanation]:
+    """Every change with which one reading of a failure would hold; where none is, that there is none."""
     own = frozenset(each.span for each in (verdict.equation.stated, *reading.expression.quantities()))
     tried = [
         replace(
@@ -71,12 +60,7 @@ def explained(verdict: Verdict, reading: Reading, around: Neighbours) -> Explana
     if all(each.slip is None for each in tried):
         turn = miscomputed(reading.expression, verdict.stated, verdict.equation.magnitude)
         tried[0] = replace(tried[0], miscomputed=turn)
-    return max(tried, key=_rank)
-
-
-def _rank(each: Explanation) -> tuple[int, bool, int, bool]:
-    """What other equations confirm comes first, then what is no accident, breaks least, and explains at all."""
-    return each.confirmed, each.telling, -each.breaks, each.slip is not None or each.miscomputed is not None
+    return tried
 
 
 def _confirmed(change: Change, own: frozenset[Span], around: Neighbours) -> int:

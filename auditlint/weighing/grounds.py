@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from fractions import Fraction
 
+from auditlint.model.equation import Reading, Relation
 from auditlint.model.slips import SlipKind
 from auditlint.model.verdict import Verdict
 from auditlint.weighing.explaining import Explanation
@@ -17,49 +16,41 @@ from auditlint.weighing.miscomputing import KINDS
 
 # Belief of a thousand, as far apart as its odds are worth telling apart.
 BELIEFS = (0, 100, 150, 200, 250, 300, 400, 500, 600, 700, 800, 850, 900, 930, 950, 970, 985, 995)
-_MOST_DIGITS, _MOST_COMPANY, _MOST_BROKEN = 6, 6, 2
+_MOST_DIGITS, _MOST_BROKEN = 6, 2
 _MOST_KIN = 3  # twofold steps
-_FEW = 3  # doubtful readings of a text that is too short to tell
 _KINDS = {
     SlipKind.SCALE: "scale", SlipKind.POINT: "point", SlipKind.SWAPPED: "swapped", SlipKind.DOUBLED: "doubled",
     SlipKind.DROPPED: "dropped", SlipKind.CHANGED: "changed",
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
-    """Of the doubtful readings in a report: how many figures they fail on, how many hold.
-
-    ``patterns`` has, for each pattern of readings, on how many figures it fails and on how many it holds.
-    """
-
-    failing: int
-    holding: int
-    patterns: Mapping[str, tuple[int, int]]
-
-
 Ground = tuple[str, str]
+# By pattern of readings: on how many figures of the report they fail, and on how many they hold.
+Patterns = Mapping[str, tuple[int, int]]
 
 
-def grounds(verdict: Verdict, explanation: Explanation, company: Company) -> Iterator[Ground]:
+def grounds(verdict: Verdict, explanation: Explanation, patterns: Patterns) -> Iterator[Ground]:
     """All grounds of one failed equation; the name says of what kind each is."""
     yield "prior", ""
     belief = explanation.reading.share
     if explanation.reading is verdict.equation.readings[0]:
         belief = max(belief, verdict.equation.belief)
-    yield "reading", str(BELIEFS[bisect_right(BELIEFS, belief) - 1])
-    yield "company", _company(company)
-    yield "pattern", _pattern(*company.patterns.get(explanation.reading.pattern, (1, 0)))
+    kind = "structure" if _is_footing(verdict, explanation.reading) else "reading"
+    yield kind, str(BELIEFS[bisect_right(BELIEFS, belief) - 1])
+    yield "pattern", _pattern(*patterns.get(explanation.reading.pattern, (1, 0)))
     yield from _change(verdict, explanation)
+
+
+def _is_footing(verdict: Verdict, reading: Reading) -> bool:
+    """Whether a table's structure, not the words of a sentence, says that it adds up."""
+    return not reading.share and verdict.equation.relation is Relation.EQUAL
 
 
 def every_ground() -> list[Ground]:
     """Those on a scale, whether anybody has seen them or not."""
     digits = [str(number) for number in range(_MOST_DIGITS + 1)]
     return [
-        *(("reading", str(belief)) for belief in BELIEFS),
-        ("company", "few"),
-        *(("company", str(step)) for step in range(_MOST_COMPANY + 1)),
+        *((kind, str(belief)) for kind in ("reading", "structure") for belief in BELIEFS),
         *(
             ("slip", f"{part}{kind}-{number}")
             for part in ("", "part-", "base-")
@@ -73,13 +64,6 @@ def every_ground() -> list[Ground]:
     ]
 
 
-def _company(company: Company) -> str:
-    """Where many such readings fail in one report, it is of a manner that is misread; one alone is the odd one."""
-    if company.failing + company.holding <= _FEW:
-        return "few"
-    return str(min(_MOST_COMPANY, _log2(Fraction(company.failing + 1) / (2 + Fraction(company.holding, 8)) * 4)))
-
-
 def _pattern(failing: int, holding: int) -> str:
     """How the other readings of one pattern fare; this one is among those that fail."""
     others = max(0, failing - 1)
@@ -88,14 +72,6 @@ def _pattern(failing: int, holding: int) -> str:
     if holding > 2 * others:
         return f"+{min(_MOST_KIN, holding.bit_length())}"
     return f"-{min(_MOST_KIN, others.bit_length())}" if others > 2 * holding else "mixed"
-
-
-def _log2(value: Fraction) -> int:
-    """log₂, rounded towards nought; nought below one."""
-    whole = 0
-    while value >= 2:
-        value, whole = value / 2, whole + 1
-    return whole
 
 
 def _change(verdict: Verdict, explanation: Explanation) -> Iterator[Ground]:

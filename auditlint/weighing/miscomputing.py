@@ -1,7 +1,7 @@
-"""How people err when they compute: a part left out or taken twice, a ratio for a growth.
+"""How people err when they compute: a part left out or taken twice, a ratio for a growth, a change over the new level.
 
-A rate of the same two figures in another order, or of their difference, is none of these: it is as likely the
-rate that was meant; and a part taken away may be the overlap of the others.
+A rate of the same two figures in another order is none of these: it is as likely the rate that was meant; and a
+part taken away may be the overlap of the others.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from auditlint.model.expression import ONE, Expression, Of, Sum
+from auditlint.model.expression import ONE, Expression, Of, Quotient, Sum
 from auditlint.model.quantity import Quantity
 
 _RATIO = "ratio"
 _OMITTED, _TWICE = "omitted", "twice"
-KINDS = (_RATIO, _OMITTED, _TWICE)
+_NEW = "new"
+KINDS = (_RATIO, _NEW, _OMITTED, _TWICE)
 
 
 def miscomputed(expression: Expression, stated: Quantity, magnitude: bool) -> str | None:
@@ -31,11 +32,23 @@ def variants(expression: Expression) -> Iterator[tuple[str, Fraction]]:
     """(kind, value) of each wrong turn that an expression allows."""
     try:
         if isinstance(expression, Sum) and expression.terms[1:] == ((-1, ONE),):
-            yield _RATIO, expression.terms[0][1].exact()
+            ratio = expression.terms[0][1].exact()
+            yield _RATIO, ratio
+            yield _NEW, 1 - 1 / ratio
+        elif isinstance(expression, Quotient):
+            yield from _of_quotient(expression)
         elif isinstance(expression, Sum) and not expression.rounded:
             yield from _of_sum(expression)
-    except ZeroDivisionError:
+    except ArithmeticError:
         return
+
+
+def _of_quotient(expression: Quotient) -> Iterator[tuple[str, Fraction]]:
+    """A change over the level that it led to, in place of the one that it came from."""
+    change, level = abs(expression.numerator.exact()), abs(expression.denominator.exact())
+    for new in (level + change, level - change):
+        if new > 0:
+            yield _NEW, change / new
 
 
 def _of_sum(expression: Sum) -> Iterator[tuple[str, Fraction]]:

@@ -10,6 +10,7 @@ _SLIPS = {kind.name.lower(): kind.value for kind in SlipKind}
 _WHOSE = {"part": Words("分项", "a part "), "base": Words("基数", "the base ")}
 _TURNS = {
     "ratio": Words("把比值当作增幅", "a ratio taken for a growth"),
+    "new": Words("以变动后的数为基数", "the change over the new level"),
     "omitted": Words("漏加一项", "a part left out"),
     "twice": Words("重加一项", "a part added twice"),
 }

@@ -13,17 +13,16 @@ from auditlint.model.span import Span
 from auditlint.model.thresholds import USUAL, Thresholds
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.words import Words
-from auditlint.weighing.counted import worth
-from auditlint.weighing.explaining import HOLDS, Explanation, Judge, Neighbours, explained
-from auditlint.weighing.grounds import Company, Ground, grounds
+from auditlint.weighing.counted import likeliness, worth
+from auditlint.weighing.explaining import HOLDS, Explanation, Judge, Neighbours, explanations
+from auditlint.weighing.grounds import Ground, Patterns, grounds
 from auditlint.weighing.mistaking import is_mistaken
 from auditlint.weighing.telling import told
 
 _DECIDED = frozenset({*HOLDS, Outcome.INCONSISTENT})
 _DERIVED = frozenset({Standing.CERTAIN, Standing.PLAUSIBLE, Standing.TENTATIVE})
 _SURE = 1000
-# Readings with less of the belief are not weighed at all, with less of it than this do not count as company.
-_LEAST, _COUNTED = 60, 300
+_LEAST = 60  # readings with less of the belief are not weighed at all
 _READINGS = 3  # of an equation that are weighed
 _PARTS = 3  # and more belong to one total
 _FEW = 5  # figures of an equation whose holding tells that they belong together
@@ -42,6 +41,11 @@ class Weighed:
     verdict: Verdict
     explanation: Explanation
     grounds: tuple[Ground, ...]
+
+    @property
+    def bits(self) -> int:
+        """Hundredths, for an error."""
+        return sum(worth(name, value) for name, value in self.grounds)
 
 
 def weigh(verdicts: Sequence[Verdict], judge: Judge, thresholds: Thresholds = USUAL) -> list[Verdict]:
@@ -74,19 +78,19 @@ def _with_company(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 def weighed(verdicts: Sequence[Verdict], judge: Judge) -> Iterator[Weighed]:
     """Every failure whose reading was ranked, with its grounds, but those whose figures hold in another way."""
-    company, pairs = _company(verdicts), _holding_together(verdicts)
+    patterns, pairs = _patterns(verdicts), _holding_together(verdicts)
     summed = {_operands(each) for each in verdicts if _is_holding(each) and len(each.figures) > _PARTS}
     around = Neighbours(_by_figure(verdicts, _is_failing), _by_figure(verdicts, _is_holding), judge)
     for verdict in verdicts:
         if is_weighed(verdict) and not _is_told(verdict, pairs) and _operands(verdict) not in summed:
-            tried = [_under(verdict, reading, around, company) for reading in _readings(verdict)]
+            tried = (_under(verdict, reading, around, patterns) for reading in _readings(verdict))
             found = [each for each in tried if each is not None]
             if found:
-                yield max(found, key=lambda each: sum(worth(name, value) for name, value in each.grounds))
+                yield max(found, key=lambda each: each.bits)
 
 
-def _under(verdict: Verdict, reading: Reading, around: Neighbours, company: Company) -> Weighed | None:
-    """A failure under one of its readings; None where what is recomputed is plainly another thing, or nothing."""
+def _under(verdict: Verdict, reading: Reading, around: Neighbours, patterns: Patterns) -> Weighed | None:
+    """A failure under one of its readings; None where what is recomputed is plainly another thing."""
     chosen = verdict
     if reading is not verdict.reading:
         try:
@@ -94,10 +98,12 @@ def _under(verdict: Verdict, reading: Reading, around: Neighbours, company: Comp
         except ArithmeticError:
             return None
         chosen = replace(verdict, reading=reading, computed=computed)
-    explanation = explained(chosen, reading, around)
-    if is_mistaken(chosen, explanation):
-        return None
-    return Weighed(verdict, explanation, tuple(grounds(chosen, explanation, company)))
+    found = (
+        Weighed(verdict, explanation, tuple(grounds(chosen, explanation, patterns)))
+        for explanation in explanations(chosen, reading, around)
+        if not is_mistaken(chosen, explanation)
+    )
+    return max(found, key=lambda each: likeliness(each.grounds), default=None)
 
 
 def _readings(verdict: Verdict) -> tuple[Reading, ...]:
@@ -152,14 +158,7 @@ def is_weighed(verdict: Verdict) -> bool:
     return ranked and verdict.computed is not None and verdict.outcome in (Outcome.INCONSISTENT, Outcome.UNDECIDED)
 
 
-def _company(verdicts: Sequence[Verdict]) -> Company:
-    ranked = [verdict for verdict in verdicts if _COUNTED <= verdict.equation.belief < _SURE]
-    holding = {verdict.stated.span for verdict in ranked if verdict.outcome in HOLDS}
-    failing = {verdict.stated.span for verdict in ranked if is_weighed(verdict)}
-    return Company(len(failing - holding), len(holding), _patterns(verdicts))
-
-
-def _patterns(verdicts: Sequence[Verdict]) -> dict[str, tuple[int, int]]:
+def _patterns(verdicts: Sequence[Verdict]) -> Patterns:
     """By pattern, on how many figures its readings fail and on how many they hold."""
     failing, holding = _stated_by_pattern(verdicts, is_weighed), _stated_by_pattern(verdicts, _is_holding)
     return {pattern: (len(failing.get(pattern, ())), len(holding.get(pattern, ()))) for pattern in {*failing, *holding}}

@@ -29,7 +29,7 @@ _VERDICTS = Path(__file__).with_name("verdicts.jsonl")
 # A sentence that somebody has looked at is wrong more often than one in a published report.
 _WRONG_SENTENCES = Fraction(1, 10)
 _CONFIDENCES = (0.0, 0.1, 0.3, 0.5, 0.7, 0.85, 0.9, 0.97, 1.0)
-_PIECES = ("reading", "company", "pattern", "slip", "turn", "confirmed", "breaks")
+_PIECES = ("reading", "structure", "pattern", "slip", "turn", "confirmed", "breaks")
 
 
 def main() -> None:

@@ -33,7 +33,6 @@ _EXPECTED = {
     ("turn", "is"): -100.0,
     **{("turn digits", str(digits)): 100.0 for digits in range(2, 7)},
     **{("confirmed", str(digits)): 100.0 for digits in range(2, 7)},
-    **{("company", str(step)): -20.0 for step in range(1, 7)},
 }
 _KINDS = {"scale": "point", "doubled": "extra", "dropped": "extra"}
 Step = tuple[str, str]
@@ -42,7 +41,7 @@ Step = tuple[str, str]
 def steps(ground: Ground) -> Iterator[Step]:
     """What a ground is made of, each part of which is worth something of its own."""
     name, value = ground
-    if name == "reading":
+    if name in ("reading", "structure"):
         yield from ((name, str(belief)) for belief in BELIEFS[1:] if belief <= int(value))
     elif name == "slip":
         kind, digits = value.split("-")[-2:]
@@ -68,7 +67,7 @@ def steps(ground: Ground) -> Iterator[Step]:
 
 
 def _expected(step: Step) -> float:
-    if step[0] == "reading":
+    if step[0] in ("reading", "structure"):
         at = BELIEFS.index(int(step[1]))
         return 0.5 * (_odds(BELIEFS[at]) - _odds(BELIEFS[at - 1])) if at > 1 else 100.0
     return _EXPECTED.get(step, 0.0)

@@ -15,6 +15,7 @@ _RIDGE = 2.0
 _STEPS = 80
 _ROUND = 5  # hundredths of a bit
 _LEAST = 10
+_FEWEST_DOCUMENTS = 4  # that use a word before it is worth anything of itself
 
 
 def fit(gathered: Gathered, without: Collection[str] = ()) -> dict[str, dict[str, int]]:
@@ -25,6 +26,7 @@ def fit(gathered: Gathered, without: Collection[str] = ()) -> dict[str, dict[str
     ones = np.ones(len(gathered.columns), dtype=np.float32)
     shape = (len(claim), len(gathered.index))
     matrix = sparse.csr_matrix((ones, np.array(gathered.columns), np.array(gathered.ends)), shape=shape)[rows]
+    matrix = matrix @ sparse.diags(_told_often(gathered, matrix, claim[rows]))
     numbers = (np.cumsum(kept) - 1)[claim[rows]]
     likelihood = np.array(gathered.likelihood)[rows]
     weight = np.array(gathered.weight)[kept]
@@ -44,6 +46,17 @@ def fit(gathered: Gathered, without: Collection[str] = ()) -> dict[str, dict[str
 
     found = minimize(loss, np.zeros(shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS})
     return _table(gathered, found.x)
+
+
+def _told_often(gathered: Gathered, matrix: sparse.csr_matrix, claim: np.ndarray) -> np.ndarray:
+    """1 for each column but those of words that too few documents use to tell what they say: 0."""
+    documents = {name: number for number, name in enumerate(dict.fromkeys(gathered.document))}
+    numbers = np.array([documents[name] for name in gathered.document])
+    entries = matrix.tocoo()
+    pairs = np.unique(numbers[claim[entries.row]] * matrix.shape[1] + entries.col)
+    often = np.bincount(pairs % matrix.shape[1], minlength=matrix.shape[1]) >= _FEWEST_DOCUMENTS
+    words = np.array([name.partition("\t")[2].startswith("g:") for name in gathered.index])
+    return np.where(words & ~often, 0.0, 1.0).astype(np.float32)
 
 
 def _table(gathered: Gathered, worth: np.ndarray) -> dict[str, dict[str, int]]:

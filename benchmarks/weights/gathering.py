@@ -74,7 +74,7 @@ def keys(assignment: Assignment) -> Iterator[str]:
         shared = f"*.{place}" if place else "*"
         for feature in features:
             yield f"{key}\t{feature}"
-            if assignment.shape not in _RUNS and not feature.startswith("q:") and feature != "bias":
+            if assignment.shape not in _RUNS and feature[:2] not in ("q:", "g:") and feature != "bias":
                 yield f"{shared}\t{feature}"
 
 

@@ -277,6 +277,20 @@ def test_trace_shows_the_evidence_as_a_waterfall() -> None:
     ]
 
 
+def test_what_is_doubted_is_not_told_as_wrong() -> None:
+    """In the working paper a failure that is likelier a misreading is 存疑; programs read the verdict as it is."""
+    report = weighed_report()
+    against = (Evidence("prior", -595, Words("先验", "prior")), Evidence("reading", 500, Words("算式", "reading")))
+    doubted = replace(report, verdicts=tuple(replace(each, evidence=against) for each in report.verdicts))
+    claims = print_claims(doubted, {}, "zh")
+    assert "存疑  A101" in rendered("full", claims, command="trace")
+    assert " 存疑 A101" in rendered("concise", claims, command="trace")
+    assert "不符  A101" in rendered("full", print_claims(report, {}, "zh"), command="trace")
+    assert json.loads(rendered("json", claims, command="trace"))["reports"][0]["claims"][0]["verdict"] == "inconsistent"
+    (row,) = csv.DictReader(io.StringIO(rendered("csv", claims, command="trace").lstrip("\ufeff")))
+    assert row["把握"] == "0.3411"
+
+
 def test_full_says_how_likely_in_a_word() -> None:
     """可能 for six in ten; what is certain needs no word."""
     first = rendered("full", print_findings(weighed_report(), "zh")).splitlines()[0]

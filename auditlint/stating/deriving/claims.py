@@ -20,6 +20,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年")
 # Farther back no clause is read: a page without marks is none.
 _LONGEST = 60
 _SENTENCE = 200
+_NAMED = 12  # characters before a figure that name it
 _DIGIT = re.compile(r"\d")
 
 
@@ -34,6 +35,7 @@ class Claim:
     operand: Operand
     words: str
     cues: tuple[str, ...]
+    says: tuple[str, ...]  # features of the claim whatever its operands: q: its cues, g: the pairs of its last words
     subject: frozenset[str]
     base: frozenset[str]
     base_words: str
@@ -59,7 +61,8 @@ def claim_of(operand: Operand, text: str) -> Claim:
     years = _YEAR.findall(base)
     year = years[-1] if years else ""
     topic = grams(_topic(text, start))
-    return Claim(operand, words, cues, grams(subject), grams(base), base, classes_of(base), year, topic)
+    says = (*(f"q:{cue}" for cue in cues), *(f"g:{pair}" for pair in sorted(grams(words[-_NAMED:]))))
+    return Claim(operand, words, cues, says, grams(subject), grams(base), base, classes_of(base), year, topic)
 
 
 def _topic(text: str, start: int) -> str:

@@ -24,7 +24,10 @@ def of_slot(claim: Claim, operand: Operand, rank: int) -> list[str]:
             if own.stops != operand.stops:
                 features.append("semi")
     else:
-        features.append(f"p{min(own.fact.block - operand.fact.block, 4)}")
+        paragraphs = min(own.fact.block - operand.fact.block, 4)
+        features.append(f"p{paragraphs}")
+        if own.item:
+            features.append(f"item:{paragraphs if operand.item else 'head'}")
     depth = operand.fact.depth - own.fact.depth
     if depth:
         features.append("deeper" if depth > 0 else "shallower")

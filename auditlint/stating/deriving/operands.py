@@ -28,6 +28,7 @@ _SCOPE = re.compile(
     r"([省市州县区镇乡]本级|[市州县区][级直](?!以上)|本[级县区市镇乡院校局])|(全[省市州县区镇乡国院校系局])|"
     r"(省级|中央|上级|国家级)|(开发区|高新区|新区|下级|各?县（?市?、?区?）?级|乡镇级)"
 )
+_NUMBERED = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．](?!\d)|[①-⑳●○■◆•·—-])")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
@@ -51,6 +52,7 @@ class Operand:
     static: tuple[str, ...]
     marks: int  # which of COMPANY its words hold, a bit each
     scope: str  # "own" (市本级), "all" (全市), "upper" (省级), "other" (开发区), as told last in the paragraph
+    item: bool  # whether its paragraph is one of a numbered list
     name: str  # what it is called, whatever year or footing: "" where that is too short to find it by
 
     @property
@@ -71,6 +73,7 @@ def _of_paragraph(text: str, facts: Sequence[Fact], first: int) -> list[Operand]
     found: list[Operand] = []
     clauses = stops = end = 0
     scope = ""
+    item = _NUMBERED.match(text) is not None
     for number, fact in enumerate(facts):
         gap = text[end : fact.quantity.start]
         scope = scope_of(gap) or scope
@@ -82,16 +85,17 @@ def _of_paragraph(text: str, facts: Sequence[Fact], first: int) -> list[Operand]
         if not words and before is not None and not marks:
             words = before.words  # 接待158批次、1,205人次: the second is named by the first
         opens = number == 0 or "。" in gap
-        found.append(_operand(fact, first + number, words, (clauses, stops), opens, scope))
+        found.append(_operand(fact, first + number, words, (clauses, stops), opens, scope, item))
         end = fact.quantity.end
     return found
 
 
-def _operand(fact: Fact, at: int, words: str, place: tuple[int, int], opens: bool, scope: str) -> Operand:
+def _operand(fact: Fact, at: int, words: str, place: tuple[int, int], opens: bool, scope: str, item: bool) -> Operand:
     held = classes_of(_own(fact, words))
     marks = sum(1 << bit for bit, name in enumerate(COMPANY) if name in held)
     static = _static(fact, words, opens)
-    return Operand(fact, at, words, grams(words), _year(words), *place, static, marks, scope, plain_name(words))
+    year, name = _year(words), plain_name(words)
+    return Operand(fact, at, words, grams(words), year, *place, static, marks, scope, item, name)
 
 
 def scope_of(words: str) -> str:

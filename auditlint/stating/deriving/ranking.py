@@ -39,10 +39,9 @@ def _of_shape(
     weights: Weights,
     rivals: Mapping[object, int],
 ) -> Iterator[Assignment]:
-    says = tuple(f"q:{cue}" for cue in claim.cues)
     counted = shape.name in weights
     table = weights.get(shape.name if counted else "*", NOTHING)
-    floor = sum(map(table.get, says, ZEROS)) + table.get("bias", 0) if counted else SAID
+    floor = sum(map(table.get, claim.says, ZEROS)) + table.get("bias", 0) if counted else SAID
     columns: list[list[Scored]] = []
     for place, slot in enumerate(shape.slots, 1):
         key = f"{shape.name}.{slot.role}" if counted else f"*.{place}"
@@ -57,7 +56,7 @@ def _of_shape(
         pairs.append(f"rivals:{min(rivals.get(figures[0][1].fact.family, 0), 5)}")
         score = floor + sum(each[0] for each in figures) + sum(map(table.get, pairs, ZEROS))
         features = (
-            (shape.name, ("bias", *says, *pairs)),
+            (shape.name, ("bias", *claim.says, *pairs)),
             *((f"{shape.name}.{slot.role}", each[2]) for slot, each in zip(shape.slots, figures, strict=True)),
         )
         operands = tuple(each[1] for each in figures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auditlint.model.fact import Measure
 from auditlint.stating.deriving.claims import Claim
@@ -244,6 +245,7 @@ def _company(own: Operand, members: Sequence[Operand], either: int, both: int) -
     features.append(f"suffix:{_shared_end(members)}")
     if len({each.fact.block for each in members}) == len(members):
         features.append("lines")
+    features += _completeness(members)
     features.append("kin:" + alike(own.grams, members[0].grams))
     features.append("last-kin:" + alike(own.grams, members[-1].grams))
     features.append("first-last:" + alike(members[0].grams, members[-1].grams))
@@ -251,6 +253,20 @@ def _company(own: Operand, members: Sequence[Operand], either: int, both: int) -
         features.append("years")
     features.append(f"d:{own.fact.quantity.unit.dimension.value}")
     return features
+
+
+def _completeness(members: Sequence[Operand]) -> Iterator[str]:
+    """A list that ends with 其他 is complete; one whose items come with growth of their own picks the main ones."""
+    if "c:rest" in members[-1].static:
+        yield "others:last"
+    elif any("c:rest" in each.static for each in members):
+        yield "others:inside"
+    steps = [after.at - before.at for before, after in pairwise(members)]
+    yield "told:" + ("alone" if max(steps) == 1 else "at-length" if min(steps) > 1 else "mixed")
+    values = [each.fact.quantity.value for each in members]
+    if len(values) > _FEW:
+        falling = sum(1 for before, after in pairwise(values) if after <= before)
+        yield "order:" + ("falling" if falling == len(values) - 1 else "none")
 
 
 def _shared_end(members: Sequence[Operand]) -> int:
@@ -265,4 +281,5 @@ def _shared_end(members: Sequence[Operand]) -> int:
 
 
 _MOST_SHARED = 2
+_FEW = 2
 _MOVED = frozenset({"c:closing", "c:stock", "c:left", "c:present", "c:adjusted", "c:total", "c:executed"})

@@ -25,17 +25,16 @@ def sums(claim: Claim, everything: Sequence[Operand], weights: Weights) -> list[
     dimension = claim.operand.fact.quantity.unit.dimension
     if dimension in _NO_SUMS or (dimension in _SHARES and _ADDED_UP.isdisjoint(claim.cues)):
         return []
-    says = tuple(f"q:{cue}" for cue in claim.cues)
     found: list[Assignment] = []
     for run in runs_behind(claim, everything):
-        _add(found, "parts-behind", run, run.members, says, weights)
+        _add(found, "parts-behind", run, run.members, claim.says, weights)
     if not _SUMMED.isdisjoint(claim.cues) or "mean" in claim.cues:
         for run in runs_before(claim, everything):
-            _add(found, "parts-before", run, run.members, says, weights)
+            _add(found, "parts-before", run, run.members, claim.says, weights)
             if "mean" in claim.cues:
-                _add(found, "run-mean", run, run.members, says, weights)
+                _add(found, "run-mean", run, run.members, claim.says, weights)
             for shape, members in signed(run, claim):
-                _add(found, shape, run, members, says, weights)
+                _add(found, shape, run, members, claim.says, weights)
     return sorted(found, key=lambda each: -each.score)
 
 
@@ -69,14 +68,13 @@ def joint(claim: Claim, everything: Sequence[Operand], weights: Weights) -> list
         runs = list(runs_to(claim, last, everything)) if last is not None else []
     else:
         runs = []
-    says = tuple(f"q:{cue}" for cue in claim.cues)
     form = "share" if "share" in claim.cues else "rate"
     found: list[Assignment] = []
     for run in runs:
         members = tuple(operand for _, operand in run.members)
         for rank, whole in enumerate(_wholes(members[0], everything), 1):
             slot = (*whole.static, *of_slot(claim, whole, rank))
-            features: Features = (("joint", ("bias", *says, *run.features)), ("joint.whole", slot))
+            features: Features = (("joint", ("bias", *claim.says, *run.features)), ("joint.whole", slot))
             score = sum(weights.get(key, NOTHING).get(feature, 0) for key, own in features for feature in own)
             found.append(Assignment(form, "joint", (*members, whole), score, features, _together_over))
     return sorted(found, key=lambda each: -each.score)
