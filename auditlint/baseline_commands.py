@@ -16,7 +16,7 @@ from auditlint.errors import AuditlintError
 from auditlint.job import Job
 from auditlint.model.words import Words
 from auditlint.options import Options, settings_for
-from auditlint.output import refuse_foreign, write_file, write_out
+from auditlint.output import replacing, write_out
 from auditlint.progress import Progress
 from auditlint.reporting.printed import PrintedFinding, PrintedReport
 from auditlint.validating import validate
@@ -64,10 +64,9 @@ def _record(
     with job.refusals(progress, options.lang):
         validate(options)
         file = Path(_file(given, options))
-        refuse_foreign(file)
-        if options.baseline:
-            baseline.load(file)  # there must be something to prune
-        known = dict(baseline.load(file)) if file.exists() and file.stat().st_size else {}
+        # What is no baseline is not written over; and there must be something to prune.
+        empty = not file.exists() or file.stat().st_size == 0
+        known = {} if empty and not options.baseline else dict(baseline.load(file))
         asked = Job(tuple(paths), options)
         tasks = job.tasks_of(asked)
         progress.names = [task.path for task in tasks]
@@ -77,7 +76,8 @@ def _record(
                     known[baseline.relative(file, report.path)] = {
                         finding.fingerprint: _entry(finding) for finding in choose(report)
                     }
-        write_file([baseline.text_of(known)], file, progress.names)
+        with replacing(file) as written:
+            written.write(baseline.text_of(known))
         _tell(file, sum(map(len, known.values())), options)
     return 2 if progress.undone else 0
 

@@ -32,7 +32,7 @@ def _status(words: Sequence[str]) -> int:
     except Ended as end:
         return end.status
     except Exception as error:
-        return _refused(as_one_line("auditlint", error))
+        return _refused(as_one_line(words[0] if words else "auditlint", error))
     return status
 
 

@@ -37,6 +37,9 @@ from typing import ClassVar
 
 from auditlint.model.words import Words
 
+# A line that a person reads, whatever a stranger has put where a value should stand.
+_LONGEST = 2000
+
 
 class AuditlintError(Exception):
     """``where`` (a path, an option), ``what`` is wrong there, and the ``remedy``.
@@ -59,7 +62,8 @@ class AuditlintError(Exception):
         colon, stop = (": ", "; ") if language == "en" else ("：", "；")
         remedy = self.remedy.say(language)
         line = f"{self.where}{colon}{self.what.say(language)}" + (f"{stop}{remedy}" if remedy else "")
-        return " ".join(line.split())
+        told = " ".join(line.split())
+        return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
 
     def __str__(self) -> str:
         return self.say("zh")

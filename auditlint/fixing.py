@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from auditlint import effort
 from auditlint.errors import OutputError
 from auditlint.faults import as_one_line
 from auditlint.model.words import Words
@@ -93,7 +94,8 @@ def fix_or_show(paths: Sequence[str], options: Options, show: bool, progress: Pr
     changed = 0
     for path in paths:
         try:
-            changed += _one(Path(path), options, show)
+            with effort.within(settings_for(Path(path), options).limits, path):
+                changed += _one(Path(path), options, show)
         except Exception as error:
             progress.complain(as_one_line(path, error).say(options.language))
     if show:

@@ -19,7 +19,7 @@ _HANDLER = "auditlint-stand-in"
 _SAMPLE = "核对"
 _STANDARD_OUTPUT = "stdout"
 # Names that a run reads: whatever stands there, no findings go into them.
-_RESERVED = (".auditlint.yaml", ".auditlintignore", ".gitignore")
+_RESERVED = (".auditlint.yaml", ".auditlintignore", ".gitignore", ".auditlint-baseline.json")
 _ELSEWHERE = Words("请另选文件名，或先移走它", "choose another name, or move it away first")
 _RESERVED_SUFFIX = ".auditlint.yaml"
 

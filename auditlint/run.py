@@ -77,7 +77,8 @@ def audit(
         conclude = partial(_concluded, document, checks, defects, brief.thresholds)
         findings, settled, coverage = isolating.concluded(verdicts, conclude, shelter)
     errors = isolating.told(shelter, source)
-    return Report(source.path, document, findings, settled, coverage, errors, source.unread, source.notes)
+    unread = (*source.unread, *reading.too_wide(document))
+    return Report(source.path, document, findings, settled, coverage, errors, unread, source.notes)
 
 
 def _concluded(

@@ -45,14 +45,15 @@ _BEGINNINGS = (
     re.compile(r'<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="auditlint"'),
     re.compile(r'\[(?:\s*\{\s*"description": "[A-Z]\d{3} (?s:.*)"check_name":|\]\s*$)'),
     re.compile(r'<!doctype html>(?s:.*)<meta name="generator" content="auditlint">'),
-    re.compile(r"\ufeff?(?:文件,行,列,(?:级别|结论),检查项,|file,line,column,(?:severity|verdict),check,)"),
+    re.compile(
+        r"\ufeff?(?:文件,行,列,(?:级别|结论),(?:把握,)?检查项,|file,line,column,(?:severity|verdict),(?:confidence,)?check,)"
+    ),
     re.compile(r"::(?:error|warning|notice) (?:file|title)=|::debug::auditlint: nothing found$"),
     # The catalogue: text, Markdown, JSON; an explanation.
     re.compile(r"[A-Z]\d{3}  (?:error|warning|info) +[a-z]"),
     re.compile(r"# The catalogue of checks\n\nGenerated: do not edit"),
     re.compile(r'\[\s*\{\s*"code": "[A-Z]\d{3}",\s*"name"'),
     re.compile(r"[A-Z]\d{3} [a-z-]+(?:（\w+）| \(\w+\))\n"),
-    re.compile(r'\{\s*"auditlint_baseline":'),
 )
 
 

@@ -134,3 +134,70 @@ def test_a_long_line_costs_what_many_lines_cost() -> None:
     structure = reading.structure(Source("a.txt", sentence * 1000))
     assert max(len(paragraph.view.text) for paragraph in structure.paragraphs) < 3200
     assert sum(len(paragraph.view.text) for paragraph in structure.paragraphs) == len(sentence) * 1000
+
+
+@pytest.mark.parametrize("between", ["\t", "|", "   "])
+@pytest.mark.parametrize("columns", [126, 127, 128, 300])
+def test_a_table_that_is_too_wide_is_said(run: Run, reports: Path, between: str, columns: int) -> None:
+    """Its figures are neither read as a table nor told as prose; the rest of the report is checked."""
+    rows = "".join(
+        between.join(["合计", *(str(row * column + 1) for column in range(columns))]) + "\n" for row in range(8)
+    )
+    (reports / "wide.md").write_text(f"{rows}\n{BROKEN}", encoding="utf-8")
+    answer = run("check", "wide.md", "-f", "concise")
+    assert answer.status == 2
+    assert "第 1 行的表超过 120 列，未核对" in answer.err
+    told = [line for line in answer.out.splitlines() if " A" in line or " R" in line or " T" in line]
+    assert [line.split()[2] for line in told] == ["A101"]
+
+
+@pytest.mark.parametrize("digits", [26, 27, 28, 60, 400])
+def test_amounts_of_any_length(run: Run, reports: Path, digits: int) -> None:
+    """In a sentence and in a table, as whole, part and rate, and over a base of nought: no crash."""
+    nines, ones = "9" * digits, "1" * digits
+    text = (
+        f"支出合计{nines}万元，其中：基本支出{ones}万元，项目支出{ones}万元，占10%，比上年的0万元增长5%，完成预算0万元的{ones}%。\n\n"
+        f"|项目|预算|执行|执行率|\n|---|---|---|---|\n|甲|0|{ones}|5%|\n|乙|{ones}|0|0%|\n|合计|{nines}.{ones}|{ones}|0.5%|\n"
+    )
+    (reports / "a.md").write_text(text, encoding="utf-8")
+    answer = run("check", "a.md")
+    assert answer.status in (0, 1)
+    assert answer.err == ""
+
+
+def test_bounds_hold_in_every_process(run: Run, reports: Path) -> None:
+    """Two busy reports, two processes, each given up."""
+    for name in "ab":
+        (reports / f"{name}.txt").write_text(BUSY, encoding="utf-8")
+    answer = run("check", "a.txt", "b.txt", "mended.txt", "--jobs", "2", "--max-seconds", "1")
+    assert answer.status == 2
+    assert answer.err.count("max-seconds 1") == 2
+    assert "共 1 份报告，2 份未能核对" in answer.out
+
+
+@pytest.mark.parametrize("control", ["\x07", "\x08", "\x1a", "\x9b", "\x01"])
+def test_a_control_character_makes_no_other_text(run: Run, reports: Path, control: str) -> None:
+    """The end mark of DOS, a bell: the same figures, the same findings."""
+    plain = run("check", "broken.txt", "-f", "concise").out
+    for text in (BROKEN + control, BROKEN.replace("，其中", f"，{control}其中")):
+        (reports / "broken.txt").write_text(text, encoding="utf-8")
+        assert run("check", "broken.txt", "-f", "concise").out == plain
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\u2028", "\u2029", "\x85"])
+def test_every_line_end_is_one(run: Run, reports: Path, end: str) -> None:
+    """Headings, paragraphs and tables stand where they stand with line feeds."""
+    text = f"一、概况\n\n{BROKEN}\n|项目|金额|\n|---|---|\n|甲|121.5|\n|乙|211.7|\n|合计|433.2|\n\n二、收入\n"
+    (reports / "a.md").write_text(text, encoding="utf-8")
+    plain = run("check", "a.md", "-f", "concise").out
+    assert plain.count(" error ") == 2
+    (reports / "a.md").write_bytes(text.replace("\n", end).encode())
+    assert run("check", "a.md", "-f", "concise").out == plain
+
+
+def test_a_wrong_encoding_is_told_apart_from_none(run: Run, reports: Path) -> None:
+    """Whoever named one is not told to name one."""
+    answer = run("check", "broken.txt", "--encoding", "ascii")
+    assert answer.status == 2
+    assert "按 ascii 解码不成文本" in answer.err
+    assert "指明编码" not in answer.err

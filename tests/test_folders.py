@@ -37,6 +37,13 @@ from tests.running import BROKEN, Run
         (["草稿*"], "草稿2.txt", False, True),
         (["a.txt  "], "a.txt", False, True),
         (["[a.txt"], "[a.txt", False, True),
+        (["a*b*c.txt"], "aXbYbZc.txt", False, True),
+        (["a*b*c.txt"], "aXcYc.txt", False, False),
+        (["a*b?c*"], "a1bb2c3", False, True),
+        (["*年*表*.txt"], "2024年收支表（终）.txt", False, True),
+        (["a**b"], "a/x/b", False, True),
+        (["*a" * 60 + "b"], "a" * 250, False, False),
+        (["**/" * 30 + "b"], "a/" * 100 + "c", False, False),
     ],
 )
 def test_patterns(tmp_path: Path, lines: list[str], path: str, folder: bool, left_out: bool) -> None:

@@ -52,6 +52,8 @@ def test_so_do_the_other_commands(run: Run, reports: Path, words: tuple[str, ...
         (FILE_NAME, "year: 2024\n"),
         (".gitignore", "x\n"),
         ("报告.auditlint.yaml", "ignore: []\n"),
+        (".auditlint-baseline.json", '{"auditlint_baseline": 1, "reports": {}}\n'),
+        ("known.json", '{"auditlint_baseline": 1, "reports": {}}\n'),
     ],
 )
 @pytest.mark.parametrize("form", ["full", "json", "csv"])

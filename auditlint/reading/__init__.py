@@ -8,14 +8,15 @@ from auditlint.errors import EmptyFile, TooLarge
 from auditlint.model.bounds import Bounds
 from auditlint.model.document import Document
 from auditlint.model.source import Source
+from auditlint.model.words import Words
 from auditlint.reading.decoding import decode, fetch, refuse_size
 from auditlint.reading.documents import read_document
 from auditlint.reading.normalising import flatten
 from auditlint.reading.paragraphs import find_paragraphs, place_tables
 from auditlint.reading.remarks import without_remarks
-from auditlint.reading.tables import find_tables
+from auditlint.reading.tables import WIDEST, find_tables
 
-__all__ = ["decode", "fetch", "load", "open_bytes", "read", "structure"]
+__all__ = ["decode", "fetch", "load", "open_bytes", "read", "structure", "too_wide"]
 
 _USUAL = Bounds()
 
@@ -26,6 +27,19 @@ def structure(source: Source) -> Document:
     tables = find_tables(source, flat)
     paragraphs = find_paragraphs(source, tuple(table.span for table in tables), flat)
     return Document(source, paragraphs, place_tables(tables, paragraphs))
+
+
+def too_wide(document: Document) -> tuple[Words, ...]:
+    """What to say of tables that have more columns than are read."""
+    wide = [table for table in document.tables if table.width > WIDEST]
+    lines = [document.source.line_column(table.span.start)[0] for table in wide]
+    return tuple(
+        Words(
+            f"第 {line} 行的表超过 {WIDEST} 列，未核对",
+            f"the table in line {line} has over {WIDEST} columns: not checked",
+        )
+        for line in lines
+    )
 
 
 def load(path: Path, encoding: str | None = None, bounds: Bounds = _USUAL) -> Source:

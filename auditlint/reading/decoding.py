@@ -41,7 +41,7 @@ _MOST_CONTROLS = 0.005
 # A bell, a backspace, the end mark of DOS: a text with a few of them is one, however short, but for a scrap of bytes.
 _FEW_CONTROLS = 8
 _SCRAP = 4
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+_LINE_ENDS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 
 
 def fetch(path: Path, bounds: Bounds) -> bytes:
@@ -91,7 +91,7 @@ def decode_plainly(data: bytes, path: str, encoding: str | None = None) -> tuple
 
 def _with_line_feeds(text: str) -> str:
     """Lines that end as on old machines, in a carriage return alone, end so that they are seen; places stay."""
-    return _LONE_RETURN.sub("\n", text) if "\r" in text else text
+    return _LINE_ENDS.sub("\n", text)
 
 
 def _wrong_encoding(encoding: str) -> tuple[Words, Words]:

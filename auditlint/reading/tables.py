@@ -22,7 +22,7 @@ _CAPTION = re.compile(
 )
 _MONEY = re.compile(r"[（(]((?:万|亿|千)?元)[)）]")
 _CAPTION_LINES = 4  # lines above a table among which its caption is looked for
-_WIDEST = 120  # columns; a run of tabs beyond this is no table
+WIDEST = 120  # columns; of a wider table nothing is read, but that it is no prose
 
 
 def find_tables(source: Source, flat: str | None = None) -> tuple[Table, ...]:
@@ -46,13 +46,13 @@ def find_tables(source: Source, flat: str | None = None) -> tuple[Table, ...]:
 
 def _tables_of(region: Region, form: int, lines: Lines, above: int) -> Iterator[Table]:
     caption, unit = _caption(lines, region.first, above)
-    parts = [part for part in sections(region.rows, region.layout) if part.width <= _WIDEST]
+    parts = list(sections(region.rows, region.layout))
     carried = ""
     for part, span in zip(parts, _spans(parts, region, lines), strict=True):
         carried = _money_in_header(part) or carried
         yield Table(
             span=span,
-            cells=tuple(_cells(part, lines.flat)),
+            cells=tuple(_cells(part, lines.flat)) if part.width <= WIDEST else (),
             height=len(part.rows),
             width=part.width,
             caption=caption,

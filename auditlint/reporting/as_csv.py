@@ -63,17 +63,27 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
     yield _BYTE_ORDER_MARK + _row([edition.say(*column) for column in columns])
     for report in reports:
         for complaint in report.complaints:
-            yield _row(_error_cells(report.path, complaint, len(columns)))
+            yield _row(_error_cells(report.path, complaint, columns))
         for finding in report.shown:
             yield _row(_finding_cells(report.path, finding))
         for claim in report.claims:
             yield _row(_claim_cells(report.path, claim))
 
 
-def _error_cells(path: str, complaint: str, columns: int) -> Sequence[str]:
+def _error_cells(path: str, complaint: str, columns: Sequence[tuple[str, str]]) -> Sequence[str]:
     """What was not checked has a row like a finding: a table is all that some readers ever see."""
-    told = (path, "1", "1", "error", NOT_CHECKED, NOT_CHECKED, "", "", complaint)
-    return (*told, *[""] * (columns - len(told)))
+    told = {
+        "file": path,
+        "line": "1",
+        "column": "1",
+        "severity": "error",
+        "verdict": "error",
+        "check": NOT_CHECKED,
+        "name": NOT_CHECKED,
+        "message": complaint,
+        "reason": complaint,
+    }
+    return [told.get(name, "") for _, name in columns]
 
 
 def _finding_cells(path: str, finding: PrintedFinding) -> Sequence[str]:
@@ -121,16 +131,16 @@ def _claim_cells(path: str, claim: PrintedClaim) -> Sequence[str]:
     )
 
 
+def _confidence(value: Fraction | None) -> str:
+    return "" if value is None else f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
+
+
 def _parted(told: str | None) -> tuple[str, str]:
     """A number that a spreadsheet sorts, and its unit: "1,234.50 万元" is 1234.50 and 万元."""
     match = _AMOUNT.fullmatch(told or "")
     if match is None:
         return told or "", ""
     return match[1].replace(",", "").replace("−", "-"), match[2]
-
-
-def _confidence(value: Fraction | None) -> str:
-    return "" if value is None else f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
 
 
 def _row(cells: Iterable[str]) -> str:
