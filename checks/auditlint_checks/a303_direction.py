@@ -63,7 +63,7 @@ def _comparisons(document: Document) -> Iterator[tuple[Comparison, int]]:
 
 
 def _is_nearest(pair: Pair, change: Fact, facts: tuple[Fact, ...]) -> bool:
-    """Whether no other level parts a nameless change from the figure it is told of: 收入A，加上补助后总收入B，增长P%."""
+    """Whether no other level stands between a nameless change and what it is told of: 加上补助后总收入B，增长P%."""
     told, against = pair.told, pair.against
     between = facts[told.index + 1 : change.index]
     return not any(
