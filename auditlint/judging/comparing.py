@@ -48,9 +48,12 @@ def judge(check: str, equation: Equation) -> Verdict:
         for reading in plain:
             if (how := _holds_loosely(equation, reading)) is not None:
                 return _verdict(check, equation, Outcome.ROUNDING, reading, how)
-    for reading in noted:
+    # Where a failure says nothing, neither does what would excuse it.
+    for reading in noted if equation.standing is not Standing.TENTATIVE else ():
         if _holds_strictly(equation, reading) or _holds_loosely(equation, reading) is not None:
             return _verdict(check, equation, Outcome.OTHER_READING, reading, reading.note)
+    if equation.standing is Standing.TENTATIVE and any(_holds_loosely(equation, each) is not None for each in plain):
+        return Verdict(check, equation, Outcome.UNDECIDED, readable[0], None, _EXCUSED)  # no tick, and no failure
     return _failed(check, equation, readable[0])
 
 

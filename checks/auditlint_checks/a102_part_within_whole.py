@@ -13,8 +13,18 @@ _OF_WHICH = re.compile(r"^[，（]?其中[：，]?(?!.*(?:增|减|上年|比|占
 def find(document: Document) -> Iterator[Equation]:
     """A，其中{b}B: the one figure right behind 其中 against the one right before it."""
     for whole, part in itertools.pairwise(document.facts):
-        if _is_part(whole, part):
+        if _is_part(whole, part) and not _is_offset(part, document.facts):
             yield Equation(part.quantity, (Reading(Of(whole.quantity)),), Relation.AT_MOST, subject=part.label)
+
+
+def _is_offset(part: Fact, facts: tuple[Fact, ...]) -> bool:
+    """Whether a part that stands beside it is negative, so that this one may exceed the whole: 上级补助收入-120万元."""
+    behind = itertools.takewhile(
+        lambda fact: fact.block == part.block and fact.sentence == part.sentence, facts[part.index + 1 :]
+    )
+    return any(
+        fact.quantity.value < 0 and fact.measure is Measure.LEVEL and fact.family == part.family for fact in behind
+    )
 
 
 def _is_part(whole: Fact, part: Fact) -> bool:
@@ -42,6 +52,7 @@ CHECK = Check(
     good=(
         "全年接待参观群众5200人次，其中学生⟦1300⟧人次。",
         "基金收入60000万元（其中：土地出让收入⟦50000⟧万元）。",
+        "基金收入总计400万元，其中：基金收入520万元，上级补助收入-150万元，上年结余收入30万元。",
     ),
     bad=(
         "全年接待参观群众5200人次，其中学生⟦13000⟧人次。",

@@ -57,9 +57,18 @@ def _comparisons(document: Document) -> Iterator[tuple[Comparison, int]]:
             continue
         name = core(fact.label)
         own = not name or any(name in core(each.phrase) for each in (pair.told, pair.against))
-        if own and fact.direction:
+        if own and fact.direction and (name or _is_nearest(pair, fact, document.facts)):
             relation = Relation.AT_LEAST if fact.direction > 0 else Relation.AT_MOST
             yield Comparison(pair, relation, fact.quantity.start, fact.quantity.end), fact.block
+
+
+def _is_nearest(pair: Pair, change: Fact, facts: tuple[Fact, ...]) -> bool:
+    """Whether no other level stands between a nameless change and what it is told of: 加上补助后总收入B，增长P%."""
+    told, against = pair.told, pair.against
+    between = facts[told.index + 1 : change.index]
+    return not any(
+        fact.measure is Measure.LEVEL and fact.family == told.family and fact is not against for fact in between
+    )
 
 
 def _equation(found: Comparison, words: tuple[Span, ...]) -> Equation:
@@ -165,6 +174,10 @@ CHECK = Check(
         "本院药占比⟦25.3⟧%，全市平均27.9%，我院低于全市平均水平2.6个百分点。",
         "三项经费8.5万元，其中用车5.1万元、接待3.4万元，比上年的9.2万元增加0.7万元。",
         "奖励村集体86万元，村均21.5万元，比上年的72万元增加14万元。",
+        (
+            "一、2024年执行情况\n全县基金收入完成0.62亿元，加上补助后总收入为0.85亿元，为预算的96.4%。\n"
+            "二、2025年收支安排\n全县基金收入0.47亿元，加上补助后总收入预计为⟦0.93⟧亿元，比上年的0.85亿元增长9.4%。\n"
+        ),
         "税收排名由12位上升到9位，失业率4.1%，完成5.5%的目标。",
     ),
     bad=(

@@ -7,6 +7,8 @@ from auditlint.api import Check, Defect, Document, Quantity, Role, Severity, Wor
 
 # Cells of a lost table that run together make many such numerals in one paragraph: 2760.5811.5住户存款1767.7610.3.
 _GLUED = 3
+# No figure has so many digits: what has more was several cells, or the labels of a chart.
+_LONGEST = 24
 # A point without decimals may have lost them.
 _MENDED = ("stop", "noughts", "headless")
 _TOLD = {
@@ -30,7 +32,8 @@ def _defect(document: Document, quantity: Quantity) -> Defect:
     told, printed = _TOLD[quantity.note], document.source[quantity.numeral_span]
     words = Words(told.zh.format(printed), told.en.format(printed))
     only = quantity.guesses[0] if len(quantity.guesses) == 1 and quantity.note in _MENDED else None
-    return Defect(quantity.numeral_span, words, replacement=only)
+    loudness = "info" if sum(c.isdigit() for c in printed) > _LONGEST else None
+    return Defect(quantity.numeral_span, words, replacement=only, loudness=loudness)
 
 
 CHECK = Check(

@@ -105,6 +105,8 @@ _KINDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
         r"\[bookmark:[^\]\n]*\]|\\\* MERGEFORMAT|(?:HYPERLINK|TOC) \\?[\\\"]",
     ),
 )
+# 《XX村财务制度（范本）》 is meant to be filled in by others.
+_MODEL = re.compile("《[^《》\\n]*(?:范本|模板|样本|样式|示范文本|参考文本|格式文本)[^《》\\n]*》")
 _TOLD = {
     "ordinal": Words("序数未填", "an ordinal is left blank"),
     "line": Words("空白处未填", "a blank is left unfilled"),
@@ -126,10 +128,14 @@ _LOUDNESS = {"figure": "warning", "cross": "warning", "empty": "warning", "brack
 def find(document: Document) -> Iterator[Defect]:
     """Every blank, placeholder and residue of a template."""
     text, characters = document.source.text, document.source.characters
+    models: tuple[Span, ...] | None = None
     for kind, signs, pattern in _KINDS:
         if any(characters.issuperset(sign) and sign in text for sign in signs):
             for match in re.finditer(pattern, text):
-                yield _defect(kind, Span(match.start(), match.end()))
+                span = Span(match.start(), match.end())
+                models = tuple(Span(*model.span()) for model in _MODEL.finditer(text)) if models is None else models
+                if not any(span.overlaps(model) for model in models):
+                    yield _defect(kind, span)
 
 
 def _defect(kind: str, span: Span) -> Defect:
@@ -155,6 +161,7 @@ CHECK = Check(
         "单位负责人签字：________\n日期：____",
         "型号为XXL的防护服100件，长×宽为3×4米。",
         "其他（略）。",
+        "制定《XX村集体资产管理办法（范本）》，印发《××单位内部控制手册样式》。",
         "单位：万元，全年支出3万元，同比增长5%。得分＝分值×80%，规格为3×4米、XXL码20件。",
         "负责人：        2024年   月   日\n投产20 年，近20 年来运行良好，二○○五年建成，云财〔2024〕18号。",
         "按人均X元的标准测算，O2O平台、XX型设备，水平方向**加固**，说明……元旦前完成。",

@@ -182,6 +182,16 @@ def test_a_tentative_structure_never_accuses(values: list[Decimal], whole: Decim
     assert found.outcome is (Outcome.CONSISTENT if sum(values) == whole else Outcome.UNDECIDED)
 
 
+def test_what_a_tentative_structure_excuses_is_no_failure_either() -> None:
+    """Another reading that holds, or one that holds within rounding, ends it: nothing is left to be weighed."""
+    stated, part, rest = row("100.00", "60.00", "30.00")
+    noted = (Reading(total(part, rest)), Reading(Of(figure("100.00", at=300)), OTHER))
+    assert verdict(stated, *noted).outcome is Outcome.OTHER_READING
+    assert verdict(stated, *noted, standing=Standing.TENTATIVE).outcome is Outcome.UNDECIDED
+    nearly = summed([Decimal("60.00"), Decimal("39.99")], Decimal("100.00"), standing=Standing.TENTATIVE)
+    assert (nearly.outcome, nearly.computed) == (Outcome.UNDECIDED, None)
+
+
 def test_what_cannot_be_recomputed_is_undecided() -> None:
     """A base of nought, and digits so coarse that the base may be nought."""
     part, nought = row("5.0", "0")

@@ -31,6 +31,9 @@ _MOODS = (
     | dict.fromkeys(("总数", "总量", "合计", "共计"), "sum")
     | {"累计": "all"}
 )
+# 关于2026年市本级收入预算的说明, 2025年预算执行情况表
+_TITLE = re.compile(r"[^，。；：]*(?:19|20)\d\d年[^，。；：]*(?:说明|报告|草案|情况|表|预算|决算|计划|总结)")
+_LONGEST_TITLE = 45
 _EXACT_COUNTS = frozenset({Dimension.COUNT, Dimension.SCORE, Dimension.TIME, Dimension.BARE})
 _RUNNING = ("累计", "总数", "总量", "共")
 _DONE = ("实际", "完成", "执行", "决算")
@@ -48,7 +51,7 @@ class Occurrence:
     sentence. ``planned``: its sentence, up to it, tells of a plan, a budget or a target. ``block`` is the
     paragraph's index, ``family`` what the figure counts or measures, ``coarser`` what it would be with
     fewer digits. ``parts`` counts how often its paragraph, ``own_parts`` how often its sentence
-    said 其中 before it.
+    said 其中 before it. ``titled`` is the year of the last title above that names one.
     """
 
     at: int
@@ -67,6 +70,7 @@ class Occurrence:
     planned: bool = False
     parts: int = 0
     own_parts: int = 0
+    titled: frozenset[str] = frozenset()
     block: int = field(init=False)
     family: tuple[Dimension, str] = field(init=False)
     coarser: tuple[Decimal, ...] = field(init=False)
@@ -112,12 +116,25 @@ def content(text: str) -> str:
 def occurrences(facts: Sequence[Fact], paragraphs: Sequence[Paragraph]) -> list[Occurrence]:
     """One a fact, in the same order."""
     found: list[Occurrence] = []
+    titled = _titled(paragraphs)
     for block, group in groupby(facts, key=lambda fact: fact.block):
-        found.extend(_of_paragraph(list(group), paragraphs[block]))
+        found.extend(_of_paragraph(list(group), paragraphs[block], titled[block]))
     return found
 
 
-def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Occurrence]:
+def _titled(paragraphs: Sequence[Paragraph]) -> list[frozenset[str]]:
+    """For each paragraph the year of the last title above it, nothing where that names several or none."""
+    found, years = [], frozenset[str]()
+    for paragraph in paragraphs:
+        text = paragraph.view.text
+        if len(text) <= _LONGEST_TITLE and _TITLE.fullmatch(text):
+            named = frozenset(_YEAR.findall(text))
+            years = named if len(named) == 1 else frozenset()
+        found.append(years)
+    return found
+
+
+def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph, titled: frozenset[str]) -> Iterator[Occurrence]:
     text = paragraph.view.text
     named = [_named(fact.gap) for fact in facts]
     words = FIGURE.join([*named, ""])
@@ -156,6 +173,7 @@ def _of_paragraph(facts: Sequence[Fact], paragraph: Paragraph) -> Iterator[Occur
             planned,
             parts,
             text.count("其中", paragraph.sentences[fact.sentence][0], fact.quantity.start),
+            titled,
         )
 
 

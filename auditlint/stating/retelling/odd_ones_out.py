@@ -21,6 +21,7 @@ from auditlint.stating.retelling.one_fact import (
     apart,
     contradictory,
     differently_scoped,
+    differently_titled,
     fully_named,
     grams,
     other_footing,
@@ -99,7 +100,7 @@ def weight(told: Sequence[Occurrence], first: int, second: int, is_confirmed: bo
     """How much speaks for one fact told with a slip of the pen; 0 where something makes two facts of it."""
     one, two = told[first], told[second]
     slip = _slip(one, two)
-    if slip == _NONE or equal(one, two) or other_period(one, two):
+    if slip == _NONE or equal(one, two) or other_period(one, two) or differently_titled(one, two):
         return 0
     named = _named(one, two)
     # A changed digit is how figures of one kind differ anyway: the weaker the slip, the surer the name.

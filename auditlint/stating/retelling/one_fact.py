@@ -116,6 +116,12 @@ def other_period(one: Occurrence, two: Occurrence) -> bool:
     return years[0] != years[1] and bool(years[0] and years[1])
 
 
+def differently_titled(one: Occurrence, two: Occurrence) -> bool:
+    """Whether the years of the two, or of the titles above them, differ: 关于2026年预算的说明 tells of 2026."""
+    years = [each.years or each.titled for each in (one, two)]
+    return years[0] != years[1] and all(years)
+
+
 def differently_scoped(one: Occurrence, two: Occurrence) -> bool:
     """Whether the words around two figures, or their headings, name another territory, time, kind or stage."""
     above = "".join(one.path), "".join(two.path)

@@ -29,6 +29,8 @@ _WHOLE_AREA = re.compile(r"全[国省市县区州旗]")
 _PLACE = re.compile(r"(?:本级|[市县区旗镇乡]|街道|开发区|新区)$")
 _MOST_LISTS = 8
 _MOST_AGAIN = 3
+# 国有控股企业 beside 股份制企业: the one may be the other.
+_CONTROL, _FORM_OF_FIRM = re.compile("控股"), re.compile("股份制|有限责任|股份合作|集体企业|私营企业")
 
 
 def footings(lines: list[Line], plan: Outline, columns: tuple[int, ...], guessed: bool = False) -> Iterator[Footing]:
@@ -94,7 +96,14 @@ def _branch_standing(lines: list[Line], family: Family, closed: bool) -> Standin
         numbers = [lines[place].number for place in family.firm]
         complete = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
         return Standing.CERTAIN if complete else Standing.TENTATIVE
-    return Standing.LIKELY if len(family.firm + family.doubtful) > 1 else Standing.TENTATIVE
+    places = family.firm + family.doubtful
+    overlap = family.sign == "of-which" and _overlapping([lines[place].label for place in places])
+    return Standing.LIKELY if len(places) > 1 and not overlap else Standing.TENTATIVE
+
+
+def _overlapping(labels: list[str]) -> bool:
+    """Whether rows of 其中 cut across each other: who controls a firm and what form it has."""
+    return all(any(kind.search(label) for label in labels) for kind in (_CONTROL, _FORM_OF_FIRM))
 
 
 def _signed(lines: list[Line], places: list[int]) -> _Rows:
