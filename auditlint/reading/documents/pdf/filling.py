@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from auditlint.reading.documents.pdf.lines import TextLine, lines_of
+from auditlint.reading.documents.pdf.lines import TextLine, lines_of, reaches
 from auditlint.reading.documents.pdf.page import Glyph
 from auditlint.reading.documents.pdf.ruled import RuledCell, RuledTable
 
@@ -67,8 +67,7 @@ def _is_column(cell: RuledCell, lines: Sequence[TextLine]) -> bool:
         return False
     if len(figures) > _FEWEST_FIGURES:
         return True
-    room = (cell.box.right - cell.box.left) - figures[0].size * 6 // 5
-    return figures[0].box.right - figures[0].box.left < room
+    return not reaches(figures[0], cell.box)
 
 
 def rows_of(cells: Sequence[RuledCell], held: dict[RuledCell, list[TextLine]], height: int) -> Iterator[Row]:
