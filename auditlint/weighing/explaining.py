@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from auditlint.model.changes import Change, changes
 from auditlint.model.equation import Equation, Reading, Standing
 from auditlint.model.quantity import Quantity
-from auditlint.model.slips import Slip, significant
+from auditlint.model.slips import Slip, SlipKind, significant
 from auditlint.model.span import Span
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.weighing.miscomputing import miscomputed
@@ -16,6 +16,7 @@ from auditlint.weighing.miscomputing import miscomputed
 Judge = Callable[[str, Equation], Verdict]
 HOLDS = frozenset({Outcome.CONSISTENT, Outcome.ROUNDING})
 _WITNESS = 250  # belief, of a thousand, from which another failed equation is worth asking
+_FEWEST_DIGITS = 2
 _TRIED = 8  # so many other equations of a figure are tried with the change
 
 
@@ -51,7 +52,7 @@ def explanations(verdict: Verdict, reading: Reading, around: Neighbours) -> list
     own = frozenset(each.span for each in (verdict.equation.stated, *reading.expression.quantities()))
     tried = [
         replace(
-            Explanation(reading, change.figure, change.slip, digits=change.digits),
+            Explanation(reading, change.figure, _slip(change), digits=change.digits),
             confirmed=_confirmed(change, own, around),
             breaks=_broken(change, own, around),
         )
@@ -61,6 +62,12 @@ def explanations(verdict: Verdict, reading: Reading, around: Neighbours) -> list
         turn = miscomputed(reading.expression, verdict.stated, verdict.equation.magnitude)
         tried[0] = replace(tried[0], miscomputed=turn)
     return tried
+
+
+def _slip(change: Change) -> Slip | None:
+    """The slip that explains a change; of a figure of one digit every other is one digit away."""
+    slip = change.slip
+    return None if slip is not None and slip.kind is SlipKind.CHANGED and change.digits < _FEWEST_DIGITS else slip
 
 
 def _confirmed(change: Change, own: frozenset[Span], around: Neighbours) -> int:
