@@ -90,6 +90,7 @@ def _claim(
         decimals=stated.decimals,
         verdict=verdict.outcome.value,
         confidence=verdict.confidence,
+        weighed=bool(verdict.evidence),
         reason=told_reason(verdict, language) or "",
     )
 
