@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ from auditlint.model.words import Words
 _TICK = 0.1  # seconds of processor time from look to look
 _NANOSECONDS = 1_000_000_000
 _MIB = 1024 * 1024
+_RESERVE = 5
 _FIGURE = re.compile(r"\d(?:[\d.,，]*\d)?")
 _MEMORY_FILE = "/proc/self/statm"
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
@@ -47,14 +49,19 @@ def within(bounds: Bounds, where: str) -> Iterator[None]:
         return
     until = time.process_time_ns() + bounds.work_seconds * _NANOSECONDS
     most = _memory() + bounds.memory_megabytes * _MIB
+    ceiling = _ceiling()
 
     def look(number: int, frame: FrameType | None) -> None:
         if time.process_time_ns() > until:
             raise _Spent(_told("max-seconds", bounds.work_seconds, "用时", "time"))
         if _memory() > most:
             raise _Spent(_told("max-megabytes", bounds.memory_megabytes, "内存", "memory"))
+        if _mapped() > ceiling:
+            raise _Spent(Words("内存不足，未核对", "not enough memory: not checked"))
 
-    before = signal.signal(signal.SIGPROF, look)
+    before, hook = signal.signal(signal.SIGPROF, look), sys.unraisablehook
+    # Raised where nothing can be raised (a finalizer), it is lost, and raised again at the next look.
+    sys.unraisablehook = lambda lost: None if isinstance(lost.exc_value, _Spent) else hook(lost)
     try:
         signal.setitimer(signal.ITIMER_PROF, _TICK, _TICK)
         try:
@@ -65,6 +72,7 @@ def within(bounds: Bounds, where: str) -> Iterator[None]:
         raise BoundMet(where, spent.what) from None
     finally:
         signal.signal(signal.SIGPROF, before)
+        sys.unraisablehook = hook
 
 
 def refuse_figures(source: Source, bounds: Bounds) -> None:
@@ -82,6 +90,24 @@ def refuse_cells(document: Document, bounds: Bounds) -> None:
 
 def _told(name: str, most: int, zh: str, en: str) -> Words:
     return Words(f"{zh}超过上限（{name} {most}），未核对", f"more {en} than allowed ({name} {most}): not checked")
+
+
+def _ceiling() -> int:
+    """What the system lets this process map (ulimit -v), less what it takes to end well: where nothing at all is left,
+    Python cannot even raise an error."""
+    import resource
+
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return sys.maxsize if limit == resource.RLIM_INFINITY else limit - limit // _RESERVE
+
+
+def _mapped() -> int:
+    """Bytes of address space; 0 where the system does not say."""
+    try:
+        with open(_MEMORY_FILE, "rb") as file:
+            return int(file.read().split()[0]) * _PAGE
+    except OSError:
+        return 0
 
 
 def _memory() -> int:

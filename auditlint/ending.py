@@ -44,5 +44,5 @@ def signals_end() -> Iterator[None]:
 
 
 def _end(number: int, frame: FrameType | None) -> None:
-    signal.signal(number, signal.SIG_IGN)  # once is enough: the way out must not be cut short
+    signal.signal(number, signal.SIG_DFL)  # whoever asks twice does not want to wait for the way out
     raise Ended(number)

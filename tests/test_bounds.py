@@ -201,3 +201,22 @@ def test_a_wrong_encoding_is_told_apart_from_none(run: Run, reports: Path) -> No
     assert answer.status == 2
     assert "按 ascii 解码不成文本" in answer.err
     assert "指明编码" not in answer.err
+
+
+def test_what_is_lost_in_a_finalizer_is_raised_again(capsys: pytest.CaptureFixture[str]) -> None:
+    """Python can raise nothing there; the bound holds all the same, and nobody reads of it."""
+
+    class Slow:
+        def __del__(self) -> None:
+            for _ in range(300_000):
+                pass
+
+    def work() -> None:
+        while True:
+            Slow()
+            for _ in range(300_000):
+                pass
+
+    with pytest.raises(BoundMet), effort.within(Bounds(work_seconds=1), "a.txt"):
+        work()
+    assert capsys.readouterr().err == ""

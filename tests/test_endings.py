@@ -69,14 +69,14 @@ def test_memory_that_does_not_suffice_is_said(run: Run, reports: Path, monkeypat
     """For the report that wanted it; the others are checked."""
     from auditlint import run as rooms
 
-    real = rooms.audit_file
+    real = rooms.audit_bytes
 
-    def greedy(path: Path, *rest: object, **more: object) -> object:
-        if path.name == "mended.txt":
+    def greedy(data: bytes, path: str, *rest: object, **more: object) -> object:
+        if path == "mended.txt":
             raise MemoryError
-        return real(path, *rest, **more)  # type: ignore[arg-type]
+        return real(data, path, *rest, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(batch.run, "audit_file", greedy)
+    monkeypatch.setattr(batch.run, "audit_bytes", greedy)
     answer = run("check", ".", "-f", "concise")
     assert answer.status == 2
     assert "mended.txt：内存不足" in answer.err
@@ -119,8 +119,9 @@ def test_a_worker_that_dies_costs_its_report(reports: Path) -> None:
     code = (
         "import os, sys\n"
         "from auditlint import batch, cli\n"
-        "real = batch.run.audit_file\n"
-        "batch.run.audit_file = lambda path, *rest: os._exit(3) if path.name == 'b.txt' else real(path, *rest)\n"
+        "real = batch.run.audit_bytes\n"
+        "def dying(data, path, *rest): return os._exit(3) if path == 'b.txt' else real(data, path, *rest)\n"
+        "batch.run.audit_bytes = dying\n"
         "cli.main(['check', '.', '--jobs', '2', '-f', 'concise'])"
     )
     for name in "abc":
@@ -158,3 +159,14 @@ def is_running(process: int) -> bool:
     except OSError:
         return False
     return state != "Z"
+
+
+@POSIX
+def test_memory_that_the_system_withholds_is_one_line(reports: Path) -> None:
+    """Well before nothing at all is left, where Python could not even say so; the next report is checked."""
+    (reports / "a.txt").write_text("项目\t金额\n" + "".join(f"项{n}\t{n}.5\n" for n in range(60_000)), encoding="utf-8")
+    done = shell("ulimit -v 120000; auditlint check a.txt broken.txt -f concise --max-cells 9999999", reports)
+    assert done.returncode == 2
+    (told,) = done.stderr.splitlines()
+    assert told.startswith("auditlint: a.txt：内存不足")
+    assert "broken.txt:1:8: error A101" in done.stdout

@@ -33,7 +33,10 @@ def test_wheel_holds_the_engine_and_the_checks(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for package, folder in (("auditlint", ROOT), ("auditlint_checks", ROOT / "checks")):
         sources = {str(path.relative_to(folder)) for path in (folder / package).rglob("*.py")}
-        assert sources <= names
+        pages = {
+            str(p.relative_to(folder)) for p in (folder / package).rglob("*") if p.suffix in (".css", ".js", ".html")
+        }
+        assert sources | pages <= names
     assert "auditlint/py.typed" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     top = {name.split("/")[0] for name in names}

@@ -61,9 +61,9 @@ def test_no_text_at_all_crashes(text: str) -> None:
 )
 def test_ugly_text_takes_bounded_time(text: str) -> None:
     """Nothing is quadratic in what a stranger can repeat."""
-    started = time.perf_counter()
+    started = time.process_time()
     assert audit(text).errors == ()
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
 
 
 def test_a_check_that_crashes_is_named_and_the_others_go_on() -> None:

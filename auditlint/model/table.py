@@ -240,7 +240,7 @@ class Table:
     heading_path: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     columns: tuple[Column, ...] = ()
-    layout: str = ""  # "tab", "pipe", "aligned", "cell-lines", "stream"
+    layout: str = ""  # "tab", "pipe", "aligned", "cell-lines", "cell-rows", "stream"
     header_height: int = 0
     form: int = 0
     hints: tuple[ColumnHint, ...] = ()

@@ -9,6 +9,7 @@ from auditlint.model.source import Source
 from auditlint.model.span import Span
 from auditlint.model.table import Cell, Table
 from auditlint.reading.normalising import flatten, view_of
+from auditlint.reading.tables_cell_rows import cell_rows
 from auditlint.reading.tables_layouts import Lines, Region, lines_of, regions
 from auditlint.reading.tables_sections import Section, sections
 from auditlint.reading.tables_stream_tables import stream_tables
@@ -39,8 +40,14 @@ def find_tables(source: Source, flat: str | None = None) -> tuple[Table, ...]:
     for form, region in enumerate(found):
         tables += _tables_of(region, form, lines, above)
         above = region.last
-    taken = frozenset(number for region in found for number in range(region.first, region.last + 1))
-    tables += stream_tables(lines, taken, len(found))
+    taken = {number for region in found for number in range(region.first, region.last + 1)}
+    form = len(found)
+    for each in cell_rows(lines, frozenset(taken)):
+        form += not each.goes_on
+        above = max((number for number in taken if number < each.first), default=-1)
+        tables += _tables_of(Region("cell-rows", each.first, each.last, each.rows), form, lines, above)
+        taken.update(range(each.first, each.last + 1))
+    tables += stream_tables(lines, frozenset(taken), form + 1)
     return tuple(sorted(tables, key=lambda table: table.span.start))
 
 

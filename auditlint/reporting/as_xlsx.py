@@ -177,7 +177,7 @@ class _Paper:
         self._number += 1
         stated = report.paper.figures[claim.stated]
         sure = ""
-        if claim.confidence is not None and claim.verdict == "inconsistent":
+        if claim.confidence is not None and claim.verdict in ("inconsistent", "doubted"):
             sure = in_words(claim.confidence, claim.weighed).say(self._edition.language)
         where = (report.path, claim.where, claim.line, f"{claim.check} {claim.title}", claim.quote, claim.equation)
         slack = _decimal(claim.slack)
@@ -213,8 +213,8 @@ class _Paper:
         return f'IF({stated}{sign}{computed},"{words[0]}",IF({near},"{words[1]}","{words[2]}"))'
 
     def _expected(self, claim: PaperClaim) -> str:
-        """What the formula says of the figures as they are; another reading that holds is one that holds."""
-        return self._word("consistent" if claim.verdict == "other-reading" else claim.verdict)
+        """What the formula says of the figures as they are: it knows nothing of readings and of belief."""
+        return self._word({"other-reading": "consistent", "doubted": "inconsistent"}.get(claim.verdict, claim.verdict))
 
     def _add_findings(self, report: PrintedReport) -> None:
         for finding in report.paper.findings if report.paper else ():

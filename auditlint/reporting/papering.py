@@ -19,7 +19,7 @@ from auditlint.reporting.excerpt import excerpt
 from auditlint.reporting.formulas import formula
 from auditlint.reporting.paper import Paper, PaperClaim, PaperFigure
 from auditlint.reporting.printing import print_findings
-from auditlint.reporting.telling import told_reason
+from auditlint.reporting.telling import told_outcome, told_reason
 from auditlint.reporting.viewed import View
 
 
@@ -88,7 +88,7 @@ def _claim(
         magnitude=verdict.equation.magnitude,
         rounded=reading.expression.rounded,
         decimals=stated.decimals,
-        verdict=verdict.outcome.value,
+        verdict=told_outcome(verdict),
         confidence=verdict.confidence,
         weighed=bool(verdict.evidence),
         reason=told_reason(verdict, language) or "",

@@ -13,8 +13,8 @@ VERDICT_WORDS = {
     "other-reading": ("另一口径", "other reading"),
     "inconsistent": ("不符", "inconsistent"),
     "undecided": ("未定", "undecided"),
+    "doubted": ("存疑", "doubtful"),  # fails, and is likelier misread than wrong
 }
-_DOUBTED = ("存疑", "doubtful")  # fails, and is likelier misread than wrong
 UNCOVERED_WORDS = {
     "unreadable": ("书写有误、无法读数的数据", "figures that cannot be read"),
     "mentioned": ("只出现一次、无从复算的数据", "figures that nothing else in the report bears on"),
@@ -24,7 +24,7 @@ UNCOVERED_WORDS = {
 def verdict_word(claim: PrintedClaim, edition: Edition) -> str:
     """不符 only of what is believed."""
     doubted = claim.verdict == "inconsistent" and claim.confidence is not None and claim.confidence < EVEN
-    return edition.say(*(_DOUBTED if doubted else VERDICT_WORDS[claim.verdict]))
+    return edition.say(*VERDICT_WORDS["doubted" if doubted else claim.verdict])
 
 
 @dataclass(slots=True, eq=False)

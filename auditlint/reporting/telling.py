@@ -50,6 +50,12 @@ def told_reason(verdict: Verdict, language: str) -> str | None:
     return words.say(language) if words else None
 
 
+def told_outcome(verdict: Verdict) -> str:
+    """The outcome's name; "doubted" where it fails and is likelier misread than wrong."""
+    failed = verdict.outcome is Outcome.INCONSISTENT
+    return "doubted" if failed and verdict.disbelieved else verdict.outcome.value
+
+
 def told_confidence(verdict: Verdict, language: str) -> str:
     """How sure it is that a figure is wrong, in words and per cent; nothing where it was not weighed, or is certain."""
     if verdict.outcome is not Outcome.INCONSISTENT or verdict.confidence is None:

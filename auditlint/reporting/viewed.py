@@ -88,8 +88,9 @@ class Weighed:
 class ViewedClaim:
     """One equation: ``parts`` are its text with its figures in it, the stated one first; ``listed`` are counted places.
 
-    ``verdict`` is the outcome's name; ``difference`` is recomputed less stated, None where they agree as printed;
-    ``confidence`` says in words how sure it is that the figure is wrong, where that was weighed.
+    ``verdict`` is the outcome's name, "doubted" where it fails and is likelier misread; ``difference`` is recomputed
+    less stated, None where they agree as printed; ``confidence`` says in words how sure it is that the figure is wrong,
+    where that was weighed.
     """
 
     check: str

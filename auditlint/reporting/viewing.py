@@ -19,7 +19,7 @@ from auditlint.model.span import Span
 from auditlint.model.table import Table
 from auditlint.model.verdict import Outcome, Verdict
 from auditlint.model.whereabouts import Whereabouts
-from auditlint.reporting.telling import told_computed, told_confidence, told_difference, told_reason
+from auditlint.reporting.telling import told_computed, told_confidence, told_difference, told_outcome, told_reason
 from auditlint.reporting.terms import equation_parts
 from auditlint.reporting.viewed import (
     Mark,
@@ -151,7 +151,7 @@ def _claim(verdict: Verdict, number: Mapping[Span, int], checks: Mapping[str, Ch
     return ViewedClaim(
         verdict.check,
         check.title.say(language) if check else "",
-        verdict.outcome.value,
+        told_outcome(verdict),
         parts,
         stated,
         tuple(terms),

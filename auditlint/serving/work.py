@@ -71,9 +71,19 @@ class Workers:
 def _make_ready() -> None:
     """The checks are loaded before the first report comes; an interrupt is the server's business."""
     import signal
+    import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_server, daemon=True).start()
     installed()
+
+
+def _end_with_the_server() -> None:
+    """However it ends: a process that waits for work does not see that nobody is left to give any."""
+    server = multiprocessing.parent_process()
+    if server is not None:
+        server.join()
+        os._exit(1)
 
 
 def check(name: str, data: bytes, options: Options) -> Answer:

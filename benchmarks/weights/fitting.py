@@ -11,7 +11,7 @@ from scipy.optimize import minimize
 
 from benchmarks.weights.gathering import Gathered
 
-_RIDGE = 2.0
+_RIDGE = 4.0
 _STEPS = 80
 _ROUND = 5  # hundredths of a bit
 _LEAST = 10

@@ -6,17 +6,18 @@ import base64
 import itertools
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-_PATIENCE = 30
+_PATIENCE = 60
 
 
 class Browser:
@@ -43,9 +44,16 @@ class Browser:
         self._numbers = itertools.count(1)
         self.said: list[str] = []
         self._session = ""
-        targets = self._call("Target.getTargets")["targetInfos"]
-        target = next(each["targetId"] for each in targets if each["type"] == "page")
-        self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+
+    def attach(self) -> None:
+        """Take hold of the one page, as soon as there is one."""
+        end = time.monotonic() + _PATIENCE
+        pages: list[str] = []
+        while not pages:
+            assert time.monotonic() < end, "no page"
+            targets = self._call("Target.getTargets")["targetInfos"]
+            pages = [each["targetId"] for each in targets if each["type"] == "page"]
+        self._session = self._call("Target.attachToTarget", targetId=pages[0], flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "DOM", "Network"):
             self._call(f"{domain}.enable")
 
@@ -56,8 +64,11 @@ class Browser:
             self._process.wait(10)
         except (OSError, AssertionError, subprocess.TimeoutExpired):
             self._process.kill()
-        self._to.close()
-        self._from.close()
+            self._process.wait(10)
+        finally:
+            self._from.close()
+            with suppress(OSError):
+                self._to.close()
 
     def size(self, width: int, height: int = 900, dark: bool = False) -> None:
         """The window's size in pixels, and whether the reader likes it dark."""
@@ -144,6 +155,7 @@ class Browser:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._buffer:
+            assert select.select([self._from], [], [], _PATIENCE)[0], "the browser says nothing"
             piece = os.read(self._from.fileno(), 1 << 20)
             assert piece, "the browser has ended"
             self._buffer += piece
@@ -167,6 +179,7 @@ def browser() -> Iterator[Browser]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         window = Browser(profile)
         try:
+            window.attach()
             yield window
         finally:
             window.close()

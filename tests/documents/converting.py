@@ -49,7 +49,7 @@ def to_docx(source: Source) -> bytes:
             document.add_paragraph(part)
             continue
         width = max(map(len, part))
-        table = document.add_table(rows=len(part), cols=width)
+        table = document.add_table(rows=len(part), cols=width, style="Table Grid")
         for row, cells in zip(table.rows, part, strict=True):
             own = row.cells
             if len(cells) < width:

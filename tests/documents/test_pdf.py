@@ -112,6 +112,26 @@ def test_lines_are_joined_to_paragraphs() -> None:
     ]
 
 
+def test_a_line_is_full_before_a_figure_that_did_not_fit() -> None:
+    """A long figure is not broken: it leaves the line above short, and the paragraph goes on; a sentence ends."""
+    told = read(
+        pdf(
+            lines(
+                "本年度共实施项目三十六个，涉及资金一千二百余万元，全部按期",
+                "完成；其中当年一般公共预算财政拨款收入合计为",
+                "128,463.75万元，占年初预算的九成以上，与上年基本持平，其余",
+                "为政府性基金。全年没有新增债务。",
+                "2024年结转资金另行说明。",
+            )
+        )
+    )
+    assert told == [
+        "本年度共实施项目三十六个，涉及资金一千二百余万元，全部按期完成；其中当年一般公共预算财政拨款收入合计为"
+        "128,463.75万元，占年初预算的九成以上，与上年基本持平，其余为政府性基金。全年没有新增债务。",
+        "2024年结转资金另行说明。",
+    ]
+
+
 def test_running_heads_and_page_numbers_are_left_out() -> None:
     """And a paragraph goes on over the page that they stood on."""
     full = "本年度共实施项目三十六个，涉及资金一千二百余万元，全部按期"
@@ -148,6 +168,49 @@ def test_tables_that_go_on_over_pages() -> None:
     data = pdf(both(caption, ruled(ROWS)), both(caption, ruled(more)))
     assert read(data) == ["项目支出表", *MARKDOWN, "| 水库 | 10.00 | 9.00 |", "| 总计 | 361.20 | 308.70 |"]
     assert reading.open_bytes(data, "a.pdf").landmarks[-1].words == "第2页表1第6行"
+
+
+def test_rows_that_a_page_broke_are_whole() -> None:
+    """What a cell could not hold at the foot of a page goes on in the first row of the next."""
+    first = (*ROWS[:2], ("乡村道路养护工程", "12.00", "9.00"))
+    rest = (("费", "", ""), ("水库", "10.00", "9.00"))
+    told = read(pdf(ruled(first), ruled(rest)))
+    assert told[3:] == ["| 乡村道路养护工程费 | 12.00 | 9.00 |", "| 水库 | 10.00 | 9.00 |"]
+
+
+def test_a_row_of_words_alone_stays_a_row() -> None:
+    """A label without figures at the head of a page is no rest of the label above it, however long that is."""
+    first = (*ROWS[:2], ("乡村道路养护工程", "12.00", "9.00"))
+    rest = (("水库除险加固", "", ""), ("水库", "10.00", "9.00"))
+    assert read(pdf(ruled(first), ruled(rest)))[-2:] == ["| 水库除险加固 |  |  |", "| 水库 | 10.00 | 9.00 |"]
+
+
+def test_forms_go_on_over_pages() -> None:
+    """The columns of a further page need not be all of those above: rows that go on are of the same table."""
+    wide = (("项目", "预算数", "支出数"), ("道路", "12.00", "9.00"))
+    told = read(
+        pdf(both(ruled((("单位名称", "云岭市交通局", ""),), 176, ((0, 1),)), ruled(wide)), ruled((wide[1],) * 2))
+    )
+    assert told[0].startswith("| 单位名称")
+    assert told[-2:] == ["| 道路 | 12.00 | 9.00 |"] * 2
+    assert sum(1 for line in told if line.startswith("|---")) == 1
+
+
+def test_figures_that_a_cell_broke_are_whole() -> None:
+    """Also where the cell keeps room free at its sides."""
+
+    def draw(canvas: Any) -> None:
+        columns = (LEFT, LEFT + 100, LEFT + 145, LEFT + 245)
+        for x in columns:
+            canvas.line(x, HEIGHT - 180, x, HEIGHT - 280)
+        for y in (180, 220, 280):
+            canvas.line(LEFT, HEIGHT - y, LEFT + 245, HEIGHT - y)
+        for x, texts in zip(columns, (("项目", "道路"), ("预算", "1863"), ("支出", "9.00")), strict=False):
+            canvas.drawString(x + 6, HEIGHT - 205, texts[0])
+            canvas.drawString(x + 6, HEIGHT - 240, texts[1])
+        canvas.drawString(columns[1] + 6, HEIGHT - 260, ".29")
+
+    assert read(pdf(draw))[-1] == "| 道路 | 1863.29 | 9.00 |"
 
 
 def test_tables_without_rules() -> None:

@@ -110,6 +110,34 @@ def test_files_are_chosen_by_hand(window: Browser, reports: Path) -> None:
     assert window.said == []
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc")
+def test_a_server_that_is_killed_leaves_nothing_behind() -> None:
+    """Its processes end with it, however it ends."""
+    command = [sys.executable, "-m", "auditlint", "serve", "--port", "0", "--no-open"]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    process.stderr.readline()
+    own = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    end = time.monotonic() + 20
+    while not (children := own.read_text().split()) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert children
+    time.sleep(3)
+    process.kill()
+    process.wait(10)
+    process.stderr.close()
+    while any(_lives(child) for child in children) and time.monotonic() < end + 20:
+        time.sleep(0.1)
+    assert not any(_lives(child) for child in children)
+
+
+def _lives(process: str) -> bool:
+    try:
+        return "(zombie)" not in Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return False
+
+
 def test_nobody_else_reaches_it(address: str) -> None:
     """The port is bound to this machine alone; a request that is cut off, or none, leaves the server well."""
     host, port = address.removeprefix("http://").partition("/")[0].split(":")

@@ -25,7 +25,7 @@ def render(reports: Iterable[PrintedReport], edition: Edition) -> Iterator[str]:
     if first is None:
         yield index_section([], edition)
     elif second is None:
-        yield report_article(first, edition)
+        yield f"<main>{report_article(first, edition)}</main>\n"
         yield embedded(first, edition)
     else:
         yield from _many(chain((first, second), coming), edition)

@@ -7,7 +7,7 @@ from auditlint.reporting.as_html.overview import overview_html
 from auditlint.reporting.as_html.text import text_html
 from auditlint.reporting.as_html.writing import text
 from auditlint.reporting.printed import Edition, PrintedClaim, PrintedReport
-from auditlint.reporting.summary import VERDICT_WORDS
+from auditlint.reporting.summary import verdict_word
 
 
 def report_article(report: PrintedReport, edition: Edition) -> str:
@@ -47,7 +47,6 @@ def _claims(report: PrintedReport, edition: Edition) -> str:
 
 
 def _claim(claim: PrintedClaim, edition: Edition) -> str:
-    verdict = edition.say(*VERDICT_WORDS[claim.verdict])
-    cells = (f"{claim.place.line}", verdict, f"{claim.check} {claim.name}", claim.equation)
+    cells = (f"{claim.place.line}", verdict_word(claim, edition), f"{claim.check} {claim.name}", claim.equation)
     told = "".join(f"<td>{text(cell)}</td>" for cell in (*cells, claim.computed or "", claim.reason or ""))
     return f'<tr class="{claim.verdict}">{told}</tr>\n'

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from auditlint.reading.documents.pdf.lines import TextLine, lines_of
+from auditlint.reading.documents.pdf.lines import TextLine, lines_of, reaches
 from auditlint.reading.documents.pdf.page import Glyph
 from auditlint.reading.documents.pdf.ruled import RuledCell, RuledTable
 
@@ -14,6 +14,11 @@ Held = tuple[RuledCell, list[TextLine]]
 Row = dict[int, Held]  # by column; only cells that hold something
 
 _FIGURE = re.compile(r"[-+（(]?[\d,，]*\d(?:\.\d+)?%?[)）]?|[-—/]")
+# 1863. 29 · 1863 .29 · 682.8 5 · 28,46 3.75: one figure on two lines, whatever the room
+_BROKEN = re.compile(
+    r"[\d,]+\. \d+%?|[\d,]+ [.,][\d,.]+%?|[\d,]+\.\d \d%?|\d{1,3}(?:,\d{3})*,\d{0,2} \d{1,3}(?:[,.]\d+)*%?"
+)
+_MISGROUPED = re.compile(r",\d{4}")  # 3,429 3,429 are two
 _FEWEST_FIGURES = 2  # lines of figures in one cell that make it a column without rules between its rows
 _NEAR = 60  # hundredths of a line's height within which lines of different cells stand in one row
 
@@ -67,8 +72,11 @@ def _is_column(cell: RuledCell, lines: Sequence[TextLine]) -> bool:
         return False
     if len(figures) > _FEWEST_FIGURES:
         return True
+    first, rest = figures[0].text, figures[1].text
     room = (cell.box.right - cell.box.left) - figures[0].size * 6 // 5
-    return figures[0].box.right - figures[0].box.left < room
+    if figures[0].box.right - figures[0].box.left >= room and not _MISGROUPED.search(first + rest):
+        return False
+    return not (reaches(figures[0], cell.box) and _BROKEN.fullmatch(f"{first} {rest}"))
 
 
 def rows_of(cells: Sequence[RuledCell], held: dict[RuledCell, list[TextLine]], height: int) -> Iterator[Row]:

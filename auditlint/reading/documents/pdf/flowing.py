@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from auditlint.reading.documents.flow import Block, Fragment, Grid, Piece, Told
+from auditlint.reading.documents.flow import Block, Fragment, Piece, Told
 from auditlint.reading.documents.pdf.lines import TextLine
+from auditlint.reading.documents.pdf.long_tables import LongTable, bare
 from auditlint.reading.documents.pdf.margins import CONTENTS_LINE, foot_notes, opens_note
 from auditlint.reading.documents.pdf.parts import PageTable, Part
 from auditlint.reading.paragraphs import numbering_level
@@ -16,11 +17,13 @@ _SENTENCE_END = frozenset("。！？；")
 _FIRST_LINE = 4  # characters by which a paragraph's first line is set in at most
 _LINE_GAP = 180  # hundredths of a line's height: a wider gap parts paragraphs
 _SIZE_CHANGE = 15  # per cent by which print changes between heading and text
-_CONTINUED = re.compile(r"[（(]续\d*[)）]|^续|续表")
 _CAPTION_LINES = 6
-_SAME_COLUMNS = 600  # six points between the lines down of a table and of its continuation
 # ●, ——在…会议上, 附件：, 注：, 14.2026年…
 _OPENS = re.compile(r"[●○■◆•➢]|——|附件?\d*[：:]|注[：:]|单位[：:]|\d{1,2}[.．](?=(?:19|20)\d\d年)")
+
+_CAPTION = re.compile(r"附?表 ?\d")  # 表2 2024年…执行情况表
+# 28,463.75 · 〔2024〕11 · 元、 · 委“1+6+N”工: nothing of it is parted from the rest by a line's end
+_FIRST_WORD = re.compile(r"(?:[^!-~]?[“‘])?[（〔《]*(?:[!-~]+|.)(?:[”’]+.|[，。；：、）〕》])*")
 
 
 @dataclass(slots=True, eq=False)
@@ -39,7 +42,7 @@ class Flowing:
 
     _blocks: list[Block] = field(default_factory=list)
     _open: _Paragraph | None = None
-    _table: tuple[PageTable, list[tuple[str, ...]], list[str], set[int]] | None = None
+    _table: LongTable | None = None
     _tables: int = 0
     _notes: list[tuple[TextLine, int]] = field(default_factory=list)
 
@@ -74,13 +77,12 @@ class Flowing:
         at = next((at for at, part in enumerate(parts) if isinstance(part, PageTable)), len(parts))
         if self._table is None or at in (0, len(parts)):
             return 0
-        above, rows, _, _ = self._table
         table = parts[at]
-        if not isinstance(table, PageTable) or not _continues(above, table) or not _repeated_head(rows, table.rows):
+        if not isinstance(table, PageTable) or not self._table.head_of(table):
             return 0
-        said = {_bare(block.text) for block in self._blocks[-_CAPTION_LINES:] if isinstance(block, Piece)}
+        said = {bare(block.text) for block in self._blocks[-_CAPTION_LINES:] if isinstance(block, Piece)}
         lines = [part for part in parts[:at] if isinstance(part, TextLine)]
-        return at if all(_bare(line.text) in said for line in lines) else 0
+        return at if all(bare(line.text) in said for line in lines) else 0
 
     def _add_line(self, line: TextLine, number: int, left: int, right: int) -> None:
         paragraph = self._open
@@ -119,30 +121,17 @@ class Flowing:
             at = end
 
     def _add_table(self, table: PageTable, number: int, first: bool) -> None:
-        if self._table is not None and not (first and _continues(self._table[0], table)):
-            self._end_table()
-        if self._table is None:
-            self._tables += 1
-            self._table = table, [], [], set()
-        _, rows, places, spanning = self._table
-        skip = _repeated_head(rows, table.rows)
-        for at, row in enumerate(table.rows[skip:], skip):
-            if at in table.spanning:
-                spanning.add(len(rows))
-            rows.append(row)
-            places.append(f"第{number}页表{self._tables}第{len(rows)}行")
-        self._table = table, rows, places, spanning
+        if self._table is not None and first and self._table.goes_on_with(table):
+            self._table.add(table, number)
+            return
+        self._end_table()
+        self._tables += 1
+        self._table = LongTable(table, number, self._tables)
 
     def _end_table(self) -> None:
         if self._table is not None:
-            _, rows, places, spanning = self._table
-            self._blocks.append(Grid(tuple(rows), tuple(places), spanning=frozenset(spanning)))
+            self._blocks.append(self._table.grid())
             self._table = None
-
-
-def _bare(text: str) -> str:
-    """A caption without blanks and 续: 续表1 支出表（续）."""
-    return _CONTINUED.sub("", "".join(text.split()))
 
 
 def _margins(lines: Sequence[TextLine]) -> tuple[int, int]:
@@ -165,29 +154,22 @@ def _goes_on(paragraph: _Paragraph, line: TextLine, number: int, left: int, righ
         # 3.5亿元 at a line's beginning is no number of a heading, but 1. 加强管理 is.
         return False
     indented = line.box.left - left > line.size
-    full = right - last.box.right <= 2 * last.size and last.box.left - left <= _FIRST_LINE * last.size
+    ended = paragraph.text[-1] in _SENTENCE_END
+    if ended and _CAPTION.match(line.text):
+        return False
+    room = 2 * last.size if ended else max(2 * last.size, _first_word(line) + last.size)
+    full = right - last.box.right <= room and last.box.left - left <= _FIRST_LINE * last.size
     if full:
-        ended = paragraph.text[-1] in _SENTENCE_END
         return not indented or (not ended and not _is_indented(line, left))
     return False
+
+
+def _first_word(line: TextLine) -> int:
+    """How wide that is which must stand together at the beginning of a line: a figure, a word with its brackets."""
+    match = _FIRST_WORD.match(line.text)
+    return sum(line.size * (6 if char.isascii() else 10) for char in match.group()) // 10 if match else 0
 
 
 def _is_indented(line: TextLine, left: int) -> bool:
     """By about two characters, as paragraphs are."""
     return line.size * 3 // 2 < line.box.left - left < line.size * 3
-
-
-def _continues(above: PageTable, table: PageTable) -> bool:
-    """Whether a table at the top of a page has the columns of the one at the bottom of the page before."""
-    if len(above.columns) != len(table.columns):
-        return False
-    return all(abs(one - other) <= _SAME_COLUMNS for one, other in zip(above.columns, table.columns, strict=True))
-
-
-def _repeated_head(rows: Sequence[tuple[str, ...]], further: Sequence[tuple[str, ...]]) -> int:
-    """How many of the first rows stand at the head of the table already."""
-    most = min(len(rows), len(further), 4)
-    same = 0
-    while same < most and [_bare(cell) for cell in rows[same]] == [_bare(cell) for cell in further[same]]:
-        same += 1
-    return same

@@ -18,6 +18,8 @@ _PARTS = 130  # a gap that parts two pieces: cells of a table without lines, a s
 _OVERPRINT = 35  # a glyph set twice to look bold lies so near its double
 _NOTE_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _SMALL = 78  # a raised glyph is no higher than this
+_MOST_PADDING = 720  # hundredths of a point: what programs keep free between a cell's edge and its text
+_NEVER_FIRST = frozenset("%,.;:)]")  # no line begins so, but where a figure was broken
 _RAISED = 8  # and its middle is so much above the other's
 
 
@@ -157,22 +159,34 @@ def _around(glyphs: Sequence[Glyph]) -> Box:
     )
 
 
-def joined(lines: Sequence[TextLine], right: int) -> Told:
-    """The lines of one cell whose inner edge is at ``right``: a figure that the edge broke is whole again."""
+def joined(lines: Sequence[TextLine], cell: Box) -> Told:
+    """The lines of one cell: a figure that the cell's edge broke is whole again."""
     text = ""
     before: TextLine | None = None
     for line in lines:
         if before is not None:
-            text += _between(before, line, right)
+            text += _between(before, line, cell)
         text += " ".join(piece.text for piece in line.pieces)
         before = line
     return Told.of(text, (fragment for line in lines for fragment in line.fragments))
 
 
-def _between(before: TextLine, line: TextLine, right: int) -> str:
+def reaches(line: TextLine, cell: Box) -> bool:
+    """Whether a line is as long as the cell allows: another character would not stand in it."""
+    return line.box.right + line.size >= cell.right - padding(line, cell)
+
+
+def padding(line: TextLine, cell: Box) -> int:
+    """What the cell keeps free at either side, as far as a line tells."""
+    return max(0, min(line.box.left - cell.left, cell.right - line.box.right, _MOST_PADDING))
+
+
+def _between(before: TextLine, line: TextLine, cell: Box) -> str:
     """Nothing where the line above was full; a blank between figures of their own and Latin words."""
     last, first = before.pieces[-1].text[-1], line.pieces[0].text[0]
-    full = before.box.right + before.size >= right
-    if last.isascii() and first.isascii() and last.isalpha() and first.isalpha():
+    if not (last.isascii() and first.isascii()):
+        return ""
+    if last.isalpha() and first.isalpha():
         return " "
-    return "" if full or not (last.isascii() and first.isascii()) else " "
+    pointed = (last == "." and first.isdigit()) or first in _NEVER_FIRST
+    return "" if pointed or reaches(before, cell) else " "

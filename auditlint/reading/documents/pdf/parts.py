@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from auditlint.reading.documents.flow import Told
 from auditlint.reading.documents.pdf.filling import Held, Row, bands, held_by, rows_of
-from auditlint.reading.documents.pdf.lines import TextLine, joined, lines_of
+from auditlint.reading.documents.pdf.lines import TextLine, joined, lines_of, reaches
 from auditlint.reading.documents.pdf.page import Box, Glyph, Page
 from auditlint.reading.documents.pdf.ruled import RuledTable, ruled_tables
-from auditlint.reading.documents.spanned import PlacedRow, fitted
+from auditlint.reading.documents.spanned import PlacedRow
 
 _FIGURE = re.compile(r"[-+（(≥≤]?\d")
 _MOST_INDENT = 6
@@ -22,12 +22,18 @@ _FEWEST_FLUSH = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageTable:
-    """``columns`` are the lines down, which tell whether a table on the next page goes on with this one."""
+    """The cells of each row by the places on the page where they begin.
 
-    rows: tuple[tuple[str, ...], ...]
-    spanning: frozenset[int]
+    ``columns`` are the lines down, which tell whether a table on the next page goes on with this one; ``full`` are
+    the cells of the last row whose text has filled its last line, and may go on there; ``ruled`` tells tables
+    with lines.
+    """
+
+    rows: tuple[PlacedRow, ...]
     box: Box
     columns: tuple[int, ...]
+    full: frozenset[int] = frozenset()
+    ruled: bool = True
 
 
 Part = TextLine | PageTable
@@ -52,7 +58,10 @@ def _height(part: Part) -> int:
 
 
 def _filled(ruled: RuledTable, glyphs: Sequence[Glyph]) -> PageTable | None:
-    """The table with its texts; nothing where it is a frame or a drawing: two rows of two filled cells make a table."""
+    """The table with its texts; nothing where it is a frame or a drawing.
+
+    Two rows of two filled cells make a table, or one of three: the last row may stand on a page of its own.
+    """
     held = held_by(ruled, glyphs)
     width = len(ruled.columns) - 1
     rows: list[Row] = []
@@ -63,21 +72,26 @@ def _filled(ruled: RuledTable, glyphs: Sequence[Glyph]) -> PageTable | None:
         for row in rows_of(cells, held, last - first):
             rows.append(row)
             starts.append(over | row.keys())
-    if width < 2 or sum(1 for row in rows if len(row) >= 2) < 2:
+    if width < 2 or (sum(1 for row in rows if len(row) >= 2) < 2 and not any(len(row) >= 3 for row in rows)):
         return None
     flush = {column: _flush(rows, column) for column in range(width)}
-    placed = [
-        PlacedRow({column: _text(each, flush[column]) for column, each in row.items()}, own, own == {0})
+    at = ruled.columns
+    placed = tuple(
+        PlacedRow(
+            {at[column]: _text(each, flush[column]) for column, each in row.items()},
+            frozenset(at[column] for column in own),
+            own == {0},
+        )
         for row, own in zip(rows, starts, strict=True)
-    ]
-    grid = fitted(placed, [""] * len(placed))
-    return PageTable(grid.rows, grid.spanning, ruled.box, ruled.columns)
+    )
+    full = frozenset(at[column] for column, (cell, lines) in rows[-1].items() if reaches(lines[-1], cell.box))
+    return PageTable(placed, ruled.box, ruled.columns, full)
 
 
 def _text(held: Held, flush: int | None) -> str:
     """A cell's text behind as many full-width blanks as it is set in from the others of its column."""
     cell, lines = held
-    text = joined(lines, cell.box.right)
+    text = joined(lines, cell.box)
     if flush is None or cell.across > 1 or not _set_flush(held):
         return text
     steps = (lines[0].box.left - flush + lines[0].size // 3) // lines[0].size

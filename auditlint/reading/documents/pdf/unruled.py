@@ -10,6 +10,7 @@ from auditlint.reading.documents.flow import Told
 from auditlint.reading.documents.pdf.lines import LinePiece, TextLine
 from auditlint.reading.documents.pdf.page import Box
 from auditlint.reading.documents.pdf.parts import PageTable, Part
+from auditlint.reading.documents.spanned import PlacedRow
 
 _FIGURE = re.compile(r"[-+（(≥≤]?[\d,，]*\d(?:\.\d+)?%?[)）]?|[-—/]")
 _FEWEST_ROWS = 3
@@ -52,14 +53,15 @@ def _table(run: Sequence[TextLine]) -> PageTable | None:
     columns = _columns(run)
     if len(columns) < 2:
         return None
+    starts = tuple(low for low, _ in columns)
     rows = []
     for line in run:
-        row: list[list[Told]] = [[] for _ in columns]
+        row: dict[int, list[Told]] = {}
         for piece in line.pieces:
-            row[_nearest(columns, piece)].append(piece.text)
-        rows.append(tuple(_joined(texts) for texts in row))
+            row.setdefault(starts[_nearest(columns, piece)], []).append(piece.text)
+        rows.append(PlacedRow({at: _joined(texts) for at, texts in row.items()}, frozenset(starts)))
     box = Box(columns[0][0], run[0].box.top, columns[-1][1], run[-1].box.bottom)
-    return PageTable(tuple(rows), frozenset(), box, tuple(low for low, _ in columns))
+    return PageTable(tuple(rows), box, starts, ruled=False)
 
 
 def _joined(texts: Sequence[Told]) -> Told:
