@@ -35,6 +35,8 @@ def _rounded(value: Fraction) -> Fraction:
     return round(value / _STEP) * _STEP
 
 
-def in_words(confidence: Fraction) -> Words:
-    """很可能, 可能, 存疑; no words for what is certain."""
+def in_words(confidence: Fraction, weighed: bool = True) -> Words:
+    """很可能, 可能, 存疑; no words for what is certain, or was not ``weighed`` and is right nearly always."""
+    if not weighed and confidence >= LIKELY:
+        confidence = CERTAIN
     return next(words for least, words in _WORDS if confidence >= least)

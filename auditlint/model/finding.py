@@ -26,8 +26,8 @@ class Suggestion:
 class Finding:
     """``outcome`` is None for a defect of form. ``stated`` … ``difference`` are printed numbers with
     their unit; ``where`` is for people: heading path, table row and column. ``confidence``, 0 to 1, is how far the
-    failure may be believed, ``evidence`` what it is made of; what is wrong by its form alone has none and is certain.
-    ``ground`` names the structural reason for the equation."""
+    failure may be believed, ``evidence`` what it is made of; what was not weighed has none, and is believed as often
+    as such findings were right. ``ground`` names the structural reason for the equation."""
 
     check: str
     name: str

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from auditlint.model.confidence import CERTAIN, EVEN, confidence_of
+from auditlint.model.certainty import certainty
+from auditlint.model.confidence import EVEN, confidence_of
 from auditlint.model.equation import Equation, Reading
 from auditlint.model.evidence import Evidence
 from auditlint.model.quantity import Quantity
 from auditlint.model.words import Words
 
-# Failures that nobody has weighed: a list that may be incomplete, and what is told on weak grounds.
+# Failures that nobody has weighed: a list that may be incomplete, and what is told on weak grounds. Too few were
+# judged to count them.
 _SUSPECTED, _FAINT = Fraction(7, 10), Fraction(3, 10)
 
 
@@ -65,7 +67,7 @@ class Verdict:
         if self.faint:
             return _FAINT
         doubtful = self.suspected or self.outcome is Outcome.OTHER_READING
-        return _SUSPECTED if doubtful else CERTAIN
+        return _SUSPECTED if doubtful else certainty(self.check)
 
     @property
     def proves(self) -> bool:

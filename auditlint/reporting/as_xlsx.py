@@ -178,7 +178,7 @@ class _Paper:
         stated = report.paper.figures[claim.stated]
         sure = ""
         if claim.confidence is not None and claim.verdict in ("inconsistent", "doubted"):
-            sure = in_words(claim.confidence).say(self._edition.language)
+            sure = in_words(claim.confidence, claim.weighed).say(self._edition.language)
         where = (report.path, claim.where, claim.line, f"{claim.check} {claim.title}", claim.quote, claim.equation)
         slack = _decimal(claim.slack)
         row = self._claims.add(
@@ -220,7 +220,7 @@ class _Paper:
         for finding in report.paper.findings if report.paper else ():
             change = finding.suggestion.change(self._edition) if finding.suggestion else ""
             level = severity_word(finding.severity, self._edition)
-            sure = in_words(finding.confidence).say(self._edition.language)
+            sure = in_words(finding.confidence, bool(finding.evidence)).say(self._edition.language)
             place = (report.path, finding.place.line, finding.place.where, level, finding.check, finding.place.quote)
             self._findings.add(*place, finding.message, change, sure, None)
 

@@ -47,6 +47,7 @@ class PaperClaim:
     decimals: int
     verdict: str
     confidence: Fraction | None
+    weighed: bool
     reason: str
 
 

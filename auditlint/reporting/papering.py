@@ -90,6 +90,7 @@ def _claim(
         decimals=stated.decimals,
         verdict=told_outcome(verdict),
         confidence=verdict.confidence,
+        weighed=bool(verdict.evidence),
         reason=told_reason(verdict, language) or "",
     )
 

@@ -118,7 +118,7 @@ def _finding(source: Source, finding: Finding, language: str) -> PrintedFinding:
         suggestion=suggestion or None,
         fingerprint=finding.fingerprint,
         confidence=finding.confidence,
-        likelihood=in_words(finding.confidence).say(language),
+        likelihood=in_words(finding.confidence, bool(finding.evidence)).say(language),
         evidence=printed_evidence(finding.evidence, language),
         ground=finding.ground,
     )

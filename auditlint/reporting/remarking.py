@@ -43,7 +43,7 @@ def _lines(finding: Finding, quote: str, checks: Mapping[str, Check], language: 
     english = language == "en"
     yield f"[{level}] {fault} ({finding.check})" if english else f"【{level}】{fault}（{finding.check}）"
     yield finding.message.say(language)
-    if sure := in_words(finding.confidence).say(language):
+    if sure := in_words(finding.confidence, bool(finding.evidence)).say(language):
         yield f"Confidence: {sure}" if english else f"把握：{sure}有误"
     if finding.suggestion is not None:
         put, reason = finding.suggestion.replacement, finding.suggestion.reason.say(language)

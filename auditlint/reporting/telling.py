@@ -60,7 +60,7 @@ def told_confidence(verdict: Verdict, language: str) -> str:
     """How sure it is that a figure is wrong, in words and per cent; nothing where it was not weighed, or is certain."""
     if verdict.outcome is not Outcome.INCONSISTENT or verdict.confidence is None:
         return ""
-    words = in_words(verdict.confidence).say(language)
+    words = in_words(verdict.confidence, bool(verdict.evidence)).say(language)
     return f"{words} {round(verdict.confidence * 100)}%" if words else ""
 
 

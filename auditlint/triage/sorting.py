@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
+from auditlint.model.certainty import certainty
 from auditlint.model.check import Check
-from auditlint.model.confidence import CERTAIN
 from auditlint.model.diagnosis import Diagnosis
 from auditlint.model.document import Document
 from auditlint.model.equation import Defect
@@ -105,7 +106,7 @@ def _finding(document: Document, group: _Group) -> Finding:
         equation=stated_equation(equation),
         related=_related(group),
         suggestion=_suggestion(group),
-        confidence=believed.confidence or CERTAIN,
+        confidence=_confidence(believed),
         evidence=believed.evidence,
         ground=lead.verdict.ground,
     )
@@ -114,7 +115,11 @@ def _finding(document: Document, group: _Group) -> Finding:
 def _believed(group: _Group) -> Verdict:
     """The surest of the failures that one figure explains."""
     verdicts = [each.verdict for each in (group.lead, *group.others, *group.derived)]
-    return max(verdicts, key=lambda verdict: verdict.confidence or CERTAIN)
+    return max(verdicts, key=_confidence)
+
+
+def _confidence(verdict: Verdict) -> Fraction:
+    return verdict.confidence or certainty(verdict.check)
 
 
 def _loudest(group: _Group) -> Severity:
@@ -168,6 +173,7 @@ def _of_defects(document: Document, defects: Iterable[tuple[Check, Defect]]) -> 
             stated=document.source[defect.span],
             related=defect.related,
             suggestion=_correction(check, defect),
+            confidence=certainty(check.code),
         )
         for check, defect in once.values()
     ]

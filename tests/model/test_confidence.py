@@ -7,6 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditlint.model.certainty import certainty
 from auditlint.model.confidence import confidence_of, in_words
 from auditlint.model.evidence import Evidence
 from auditlint.model.thresholds import USUAL
@@ -43,6 +44,20 @@ def test_words_follow_the_confidence() -> None:
     """很可能 from four in five, 可能 from one in two; what is certain needs no word."""
     told = [in_words(Fraction(each)).zh for each in ("1", "0.8", "0.5", "0.3")]
     assert told == ["", "很可能", "可能", "存疑"]
+
+
+def test_what_was_not_weighed_and_is_nearly_always_right_needs_no_word() -> None:
+    """Only what is doubted is told so; a list that may be incomplete stays possible."""
+    told = [in_words(Fraction(each), weighed=False).zh for each in ("0.9", "0.8", "0.7")]
+    assert told == ["", "", "可能"]
+
+
+def test_nothing_that_was_counted_is_sure() -> None:
+    """Every family is believed as far as its kind was right, less than wholly, and no less than an error needs."""
+    for letter in ("A", "T", "R", "N", "O", "W", "Y", "X"):
+        assert USUAL.error <= certainty(f"{letter}101") < 1
+    assert certainty("A303") == certainty("T101") != certainty("W101")
+    assert certainty("X101") == certainty("Z101")  # of another package
 
 
 def test_thresholds_keep_their_order() -> None:

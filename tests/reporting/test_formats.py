@@ -235,7 +235,7 @@ def test_trace_text_groups_by_line() -> None:
 
 
 def test_json_tells_the_weight_of_a_failure() -> None:
-    """Findings and claims alike carry confidence, evidence and ground; what nobody weighed is certain by its form."""
+    """Findings and claims alike carry confidence, evidence and ground; what nobody weighed is believed as counted."""
     pieces = (Evidence("prior", -595, Words("先验", "prior")), Evidence("reading", 850, Words("算式", "reading")))
     report = broken_report()
     weighed = replace(
@@ -250,7 +250,7 @@ def test_json_tells_the_weight_of_a_failure() -> None:
     assert finding["evidence"] == claim["evidence"]
     assert [(each["bits"], each["words"]) for each in claim["evidence"]] == [(-5.95, "prior"), (8.5, "reading")]
     plain = json.loads(rendered("json", print_findings(report, "zh")))["reports"][0]["findings"][0]
-    assert plain["confidence"] == 1
+    assert plain["confidence"] == 0.9
     assert "evidence" not in plain
     assert plain["ground"] == claim["ground"]
 

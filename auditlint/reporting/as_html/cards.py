@@ -73,7 +73,7 @@ def _card(finding: PrintedFinding, shown: bool, mark: int | None, checks: Mappin
 
 def _confidence(finding: PrintedFinding, edition: Edition) -> str:
     """How sure it is, where it is not certain."""
-    words = in_words(finding.confidence).say(edition.language)
+    words = in_words(finding.confidence, bool(finding.evidence)).say(edition.language)
     if not words:
         return ""
     label = edition.say("把握", "Confidence")
