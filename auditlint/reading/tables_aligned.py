@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
+from auditlint.reading.line_ranges import LineRanges
+from auditlint.reading.melting import melt
 from auditlint.reading.tables_raw import RawCell, RawRow, raw_cell
 
 # A piece of a line: words with single blanks inside, parted from the next by a wide gap.
@@ -18,31 +18,6 @@ _PIECE = re.compile(r"[^ \u3000\u00a0\t]+(?:[ \u00a0][^ \u3000\u00a0\t]+)*")
 _WIDELY_PARTED = re.compile(r"[^ \u3000\u00a0\t]+(?:[ \u00a0\u3000][^ \u3000\u00a0\t]+)*")
 _FEWEST_ROWS = 3
 _FEWEST_FIGURE_ROWS = 2
-
-
-class LineRanges(Protocol):
-    """What this layout needs of the lines."""
-
-    @property
-    def text(self) -> str:
-        """The source's text."""
-        ...
-
-    @property
-    def flat(self) -> str:
-        """The flattened text, of the same length."""
-        ...
-
-    @property
-    def ranges(self) -> Sequence[tuple[int, int]]:
-        """Start and end of every line."""
-        ...
-
-    def raw(self, number: int) -> str:
-        """The text of a line."""
-        ...
-
-    def __len__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,19 +127,8 @@ def _columns(rows: list[list[_Piece]]) -> list[tuple[int, int]]:
         if len(pieces) < usual:
             continue
         for piece in pieces:
-            _merge(columns, piece.low, piece.high)
+            melt(columns, piece.low, piece.high)
     return columns
-
-
-def _merge(columns: list[tuple[int, int]], low: int, high: int) -> None:
-    """Add a range to sorted disjoint ranges, melting those it overlaps."""
-    at = bisect_left(columns, (low, low))
-    if at and columns[at - 1][1] > low:
-        at -= 1
-    while at < len(columns) and columns[at][0] < high:
-        low, high = min(low, columns[at][0]), max(high, columns[at][1])
-        del columns[at]
-    insort(columns, (low, high))
 
 
 def _row(lines: LineRanges, line: tuple[int, int], pieces: list[_Piece], columns: list[tuple[int, int]]) -> RawRow:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
+from auditlint.reading.line_ranges import LineRanges
 from auditlint.reading.tables_headers import ends_as_head, looks_like_header
 from auditlint.reading.tables_raw import RawCell, RawRow, raw_cell
 
@@ -30,31 +30,6 @@ _INDICATORS = re.compile(r"指标|分值|得分|权重")
 _STRANGE = 3  # what a cell of another kind, or a word that is no head, weighs against one that is right
 _FIRST_ROWS = 3  # in which columns may turn out to hold both
 _FEWEST_WORDED = 3  # a label and figures, or two such halves, are told from one another without blank cells too
-
-
-class LineRanges(Protocol):
-    """What this layout needs of the lines."""
-
-    @property
-    def text(self) -> str:
-        """The source's text."""
-        ...
-
-    @property
-    def flat(self) -> str:
-        """The flattened text, of the same length."""
-        ...
-
-    @property
-    def ranges(self) -> Sequence[tuple[int, int]]:
-        """Start and end of every line."""
-        ...
-
-    def raw(self, number: int) -> str:
-        """The text of a line."""
-        ...
-
-    def __len__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)

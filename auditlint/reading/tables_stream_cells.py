@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
 
+from auditlint.reading.line_ranges import LineRanges
 from auditlint.reading.lines import is_page_number
 
 # 1,234.56 · -3.2% · 2940.05 ; 3,15 is no number
@@ -42,28 +42,7 @@ class StreamCell:
     indent: int = 0
 
 
-class StreamLines(Protocol):
-    """What a stream needs of the lines."""
-
-    @property
-    def text(self) -> str:
-        """The source's text."""
-        ...
-
-    @property
-    def flat(self) -> str:
-        """The flattened text, of the same length."""
-        ...
-
-    @property
-    def ranges(self) -> Sequence[tuple[int, int]]:
-        """Start and end of every line."""
-        ...
-
-    def __len__(self) -> int: ...
-
-
-def runs(lines: StreamLines, taken: frozenset[int] = frozenset()) -> Iterator[list[StreamCell]]:
+def runs(lines: LineRanges, taken: frozenset[int] = frozenset()) -> Iterator[list[StreamCell]]:
     """Runs of lines without prose that hold figures enough to be tables, each as its cells.
 
     The ``taken`` lines belong to tables of other layouts and end every run.
@@ -86,7 +65,7 @@ def _may_be_table(run: list[StreamCell]) -> bool:
     return figures >= _FEWEST_FIGURES and any(cell.kind is CellKind.WORDS for cell in run)
 
 
-def _cells(lines: StreamLines, number: int) -> list[StreamCell] | None:
+def _cells(lines: LineRanges, number: int) -> list[StreamCell] | None:
     """The cells of a line, one where nothing parts it; None where it is no cell."""
     start, end = lines.ranges[number]
     piece = lines.flat[start:end]

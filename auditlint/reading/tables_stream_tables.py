@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from auditlint.model.span import Span
 from auditlint.model.table import Cell, Table
 from auditlint.model.table_hints import ColumnHint, Loose
+from auditlint.reading.line_ranges import LineRanges
 from auditlint.reading.normalising import view_of
-from auditlint.reading.tables_stream_cells import StreamCell, StreamLines, runs
+from auditlint.reading.tables_stream_cells import StreamCell, runs
 from auditlint.reading.tables_stream_grid import Grids, Half
 from auditlint.reading.tables_stream_heads import heads_of
 from auditlint.reading.tables_streams import Entry, Stream, streams
@@ -17,7 +18,7 @@ STREAM = "stream"
 _MOST_SURPLUS = 8
 
 
-def stream_tables(lines: StreamLines, taken: frozenset[int], form: int) -> Iterator[Table]:
+def stream_tables(lines: LineRanges, taken: frozenset[int], form: int) -> Iterator[Table]:
     """The tables among the lines that are not ``taken``; their forms are numbered from ``form``."""
     known = Grids()
     for run in runs(lines, taken):
@@ -28,7 +29,7 @@ def stream_tables(lines: StreamLines, taken: frozenset[int], form: int) -> Itera
                 form += 1
 
 
-def _table(stream: Stream, found: tuple[Half, ...], lines: StreamLines, form: int) -> Table:
+def _table(stream: Stream, found: tuple[Half, ...], lines: LineRanges, form: int) -> Table:
     starts, at = [], 0
     hints: list[ColumnHint] = []
     for half in found:
@@ -99,7 +100,7 @@ def _cell(row: int, column: int, lines: tuple[StreamCell, ...], flat: str) -> Ce
     return Cell(row, column, Span(start, end), view_of(flat, start, end), (), lines[0].indent)
 
 
-def _span(stream: Stream, found: tuple[Half, ...], lines: StreamLines) -> Span:
+def _span(stream: Stream, found: tuple[Half, ...], lines: LineRanges) -> Span:
     """Whole lines, from the header to the last cell."""
     entries = [entry for half in found for entry in half.rows]
     numbers = [cell.line for entry in entries for cell in (*entry.codes, *entry.label, *entry.figures)]

@@ -5,11 +5,15 @@ from __future__ import annotations
 import html
 import io
 import re
+import subprocess
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 from auditlint import reading
 from auditlint.model.source import Source
 from auditlint.model.table import Table, forms
+from auditlint.reading.documents import office
 
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -62,6 +66,21 @@ def to_docx(source: Source) -> bytes:
     return stream.getvalue()
 
 
+def to_cells(source: Source) -> bytes:
+    """The text of the Word document as office programs save it: one cell a line, blank cells as blank lines."""
+    import docx
+
+    lines: list[str] = []
+    for part in docx.Document(io.BytesIO(to_docx(source))).iter_inner_content():
+        if isinstance(part, docx.table.Table):
+            for row in part.rows:
+                cells = {id(cell._tc): cell for cell in row.cells}  # a merged cell stands in several columns
+                lines += [cell.text for cell in cells.values()]
+        else:
+            lines.append(part.text)
+    return "\n".join(lines).encode()
+
+
 def to_html(source: Source) -> bytes:
     """A page with a site around it."""
     told = []
@@ -77,6 +96,32 @@ def to_html(source: Source) -> bytes:
             told.append("</table>")
     bar = "<div><a href='/'>首页</a> <a href='/news'>新闻</a> <a href='/open'>政务公开</a></div>"
     return f"<!DOCTYPE html><html><body>{bar}<div class=main>{''.join(told)}</div>{bar}</body></html>".encode()
+
+
+def by_office(docx: bytes, suffix: str) -> bytes:
+    """The Word document as LibreOffice writes it in another format."""
+    command = office.program()
+    assert command is not None
+    with tempfile.TemporaryDirectory() as folder:
+        given = Path(folder, "report.docx")
+        given.write_bytes(docx)
+        profile = Path(folder, "profile").as_uri()
+        subprocess.run(
+            [
+                command,
+                f"-env:UserInstallation={profile}",
+                "--headless",
+                "--convert-to",
+                suffix,
+                "--outdir",
+                folder,
+                given,
+            ],
+            check=True,
+            capture_output=True,
+            timeout=180,
+        )
+        return Path(folder, f"report.{suffix}").read_bytes()
 
 
 def _kept(text: str) -> str:

@@ -182,3 +182,12 @@ def test_minus_rows_are_taken_off() -> None:
     (table,) = stated("项目\t金额\n年初余额\t9\n本年增加\t4\n减：本年减少\t3\n合计\t10\n")
     (footing,) = table.footings
     assert [sign for sign, _ in footing.lists[0]] == [1, 1, -1]
+
+
+def test_rows_that_tell_the_whole_at_two_levels() -> None:
+    """A list that comes to exactly twice its total holds a level and the one below it; a total that fails stays."""
+    text = "项目\t金额\n合计\t{}\n人员\t120\n工资\t90\n津贴\t30\n公用\t60\n办公\t60\n"
+    (doubled,) = stated(text.format(180))
+    assert not doubled.footings
+    (wrong,) = stated(text.format(190))
+    assert footings(wrong)["合计"]

@@ -15,7 +15,7 @@ from decimal import Decimal
 from auditlint.model.equation import Standing
 from auditlint.model.quantity import Quantity
 from auditlint.model.span import Span
-from auditlint.model.table import Footing, Table
+from auditlint.model.table import Footing, FootingKind, Table
 from auditlint.model.unit import Dimension
 
 # What fails may be so many figures' fault, for each sum of the same sign that holds, or of the whole table.
@@ -66,7 +66,8 @@ def confirmed(table: Table, footings: Sequence[Footing]) -> tuple[Footing, ...]:
 
     Of several lists the one that adds up in most columns is the preferred one.
     """
-    return tuple(_confirmed(footing, table, place) for place, footing in enumerate(footings))
+    found = (_confirmed(footing, table, place) for place, footing in enumerate(footings))
+    return tuple(footing for footing in found if footing.proved or not _tells_levels(table, footing))
 
 
 def _confirmed(footing: Footing, table: Table, place: int) -> Footing:
@@ -77,6 +78,24 @@ def _confirmed(footing: Footing, table: Table, place: int) -> Footing:
         return replace(footing, standing=Standing.CERTAIN, proved=True)
     # What fails in every column is no list; in one column alone the figure may be wrong.
     return replace(footing, standing=Standing.TENTATIVE) if not held and len(told) > 1 else footing
+
+
+def _tells_levels(table: Table, footing: Footing) -> bool:
+    """Whether the rows hold a level and the level below it, and so make up the whole twice, in every column told.
+
+    They come to exactly twice the whole, or one of them, under no other sign than its place, is the whole itself.
+    """
+    told = [figures for column in footing.columns if (figures := _figures(table, footing, footing.lists[0], column))]
+    return bool(told) and all(_is_doubled(figures, footing) for figures in told)
+
+
+def _is_doubled(figures: Sequence[tuple[int, Quantity]], footing: Footing) -> bool:
+    (_, whole), *parts = figures
+    values = [sign * part.value for sign, part in parts if part.value]
+    if not whole.value or len(values) < _FEWEST:
+        return False
+    placed = footing.kind is FootingKind.BRANCH and footing.sign not in ("code", "form", "numbers")
+    return sum(values) == 2 * whole.value or (placed and whole.value in values)
 
 
 def _best_first(table: Table, footing: Footing) -> tuple[tuple[tuple[int, int], ...], ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from auditlint.reading.documents.flow import Told
@@ -11,6 +10,7 @@ from auditlint.reading.documents.pdf.lines import LinePiece, TextLine
 from auditlint.reading.documents.pdf.page import Box
 from auditlint.reading.documents.pdf.parts import PageTable, Part
 from auditlint.reading.documents.spanned import PlacedRow
+from auditlint.reading.melting import melt
 
 _FIGURE = re.compile(r"[-+（(≥≤]?[\d,，]*\d(?:\.\d+)?%?[)）]?|[-—/]")
 _FEWEST_ROWS = 3
@@ -76,18 +76,8 @@ def _columns(run: Sequence[TextLine]) -> list[tuple[int, int]]:
     for line in run:
         if len(line.pieces) >= usual:
             for piece in line.pieces:
-                _merge(columns, piece.box.left, piece.box.right)
+                melt(columns, piece.box.left, piece.box.right)
     return columns
-
-
-def _merge(columns: list[tuple[int, int]], low: int, high: int) -> None:
-    at = bisect_left(columns, (low, low))
-    if at and columns[at - 1][1] > low:
-        at -= 1
-    while at < len(columns) and columns[at][0] < high:
-        low, high = min(low, columns[at][0]), max(high, columns[at][1])
-        del columns[at]
-    columns.insert(at, (low, high))
 
 
 def _nearest(columns: Sequence[tuple[int, int]], piece: LinePiece) -> int:
