@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-BROKEN = "本年度支出合计100万元，其中：基本支出60万元，项目支出30万元。\n"
-MENDED = BROKEN.replace("30万元", "40万元")
+BROKEN = "本年度支出合计1000万元，其中：基本支出60万元，项目支出40万元。\n"
+MENDED = BROKEN.replace("1000万元", "100万元")
 
 
 class Answer(NamedTuple):

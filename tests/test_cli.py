@@ -26,7 +26,7 @@ def test_findings_give_status_1(run: Run, reports: Path) -> None:
     assert answer.status == 1
     assert answer.out.startswith("broken.txt:1:")
     assert "A101 sum-of-parts" in answer.out
-    assert "60 + 30 = 90，报告写 100，相差 10 万元，请核对" in answer.out
+    assert "60 + 40 = 100，报告写 1000，相差 900 万元，请核对" in answer.out
     assert "3 个数据，3 个经过复算，1 处不一致" in answer.out
     assert answer.err == ""
 
@@ -41,7 +41,7 @@ def test_nothing_found_gives_status_0(run: Run, reports: Path) -> None:
 def test_messages_in_english(run: Run, reports: Path) -> None:
     """--lang en."""
     answer = run("check", "broken.txt", "--lang", "en")
-    assert "the report says 100, a difference of 10 万元; please check" in answer.out
+    assert "the report says 1000, a difference of 900 万元; please check" in answer.out
     assert "3 figures, 3 recomputed, 1 inconsistent" in answer.out
 
 
@@ -66,7 +66,7 @@ def test_trace_lists_what_holds_too(run: Run, reports: Path) -> None:
     """The working paper: every equation, status 0 whatever the verdicts."""
     answer = run("trace", ".")
     assert answer.status == 0
-    assert "不符  A101 sum-of-parts  100 = 60 + 30  复算 90万元" in answer.out
+    assert "不符  A101 sum-of-parts  1000 = 60 + 40  复算 100万元" in answer.out
     assert "相符  A101 sum-of-parts  100 = 60 + 40" in answer.out
 
 
@@ -249,7 +249,7 @@ def test_a_gbk_console_gets_gbk(reports: Path) -> None:
     (reports / "broken.txt").write_text(BROKEN.replace("本年度", "本年度\U0001f600"), encoding="utf-8")
     done = in_a_process("check", "broken.txt", PYTHONIOENCODING="gbk")
     assert done.returncode == 1
-    assert "报告写 100" in done.stdout.decode("gbk")
+    assert "报告写 1000" in done.stdout.decode("gbk")
 
 
 def test_start_up_imports_nothing_it_does_not_need(reports: Path) -> None:

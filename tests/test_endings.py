@@ -62,21 +62,21 @@ def test_a_name_of_300_characters_is_a_report_that_cannot_be_read(run: Run, repo
     answer = run("check", "长" * 300 + ".txt", "broken.txt")
     assert answer.status == 2
     assert answer.err.count("\n") == 1
-    assert "报告写 100" in answer.out
+    assert "报告写 1000" in answer.out
 
 
 def test_memory_that_does_not_suffice_is_said(run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For the report that wanted it; the others are checked."""
     from auditlint import run as rooms
 
-    real = rooms.audit_bytes
+    real = rooms.audit_file
 
-    def greedy(data: bytes, path: str, *rest: object, **more: object) -> object:
-        if path == "mended.txt":
+    def greedy(path: Path, *rest: object, **more: object) -> object:
+        if path.name == "mended.txt":
             raise MemoryError
-        return real(data, path, *rest, **more)  # type: ignore[arg-type]
+        return real(path, *rest, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(batch.run, "audit_bytes", greedy)
+    monkeypatch.setattr(batch.run, "audit_file", greedy)
     answer = run("check", ".", "-f", "concise")
     assert answer.status == 2
     assert "mended.txt：内存不足" in answer.err
@@ -119,9 +119,9 @@ def test_a_worker_that_dies_costs_its_report(reports: Path) -> None:
     code = (
         "import os, sys\n"
         "from auditlint import batch, cli\n"
-        "real = batch.run.audit_bytes\n"
-        "def dying(data, path, *rest): return os._exit(3) if path == 'b.txt' else real(data, path, *rest)\n"
-        "batch.run.audit_bytes = dying\n"
+        "real = batch.run.audit_file\n"
+        "def dying(path, *rest): return os._exit(3) if path.name == 'b.txt' else real(path, *rest)\n"
+        "batch.run.audit_file = dying\n"
         "cli.main(['check', '.', '--jobs', '2', '-f', 'concise'])"
     )
     for name in "abc":

@@ -10,7 +10,7 @@ import pytest
 from auditlint.config import FILE_NAME
 from tests.running import BROKEN, MENDED, Run
 
-OTHER = "全年收入合计50万元，其中：税收收入30万元，非税收入10万元。\n"
+OTHER = "全年收入合计400万元，其中：税收收入30万元，非税收入10万元。\n"
 
 
 def findings(run: Run, *arguments: str) -> tuple[list[str], list[str]]:
@@ -28,7 +28,7 @@ def test_a_baseline_silences_what_is_known(run: Run, reports: Path) -> None:
     assert run("check", ".").status == 0
     assert "1 处已豁免" in run("check", "broken.txt").out
     (reports / "broken.txt").write_text(BROKEN + OTHER, encoding="utf-8")
-    assert findings(run, "broken.txt") == (["50"], ["100"])
+    assert findings(run, "broken.txt") == (["400"], ["1000"])
 
 
 def test_edits_elsewhere_wake_nothing(run: Run, reports: Path) -> None:
@@ -43,8 +43,8 @@ def test_edits_elsewhere_wake_nothing(run: Run, reports: Path) -> None:
 
 def test_one_mended_and_one_new_is_noticed(run: Run, reports: Path) -> None:
     """Though the count is the same, and the figure, and the check."""
-    wrong = OTHER.replace("50万", "100万").replace("30万", "80万")
-    right = wrong.replace("80万", "90万")
+    wrong = OTHER.replace("400万", "1700万").replace("30万", "160万")
+    right = wrong.replace("160万", "1600万")
     (reports / "a.txt").write_text(f"{BROKEN}\n{right}", encoding="utf-8")
     run("baseline", "write", "a.txt")
     (reports / "a.txt").write_text(f"{MENDED}\n{wrong}", encoding="utf-8")
@@ -117,7 +117,7 @@ def test_a_comment_with_a_reason_suppresses(run: Run, reports: Path, text: str, 
     assert answer.status == 0
     (report,) = json.loads(answer.out)["reports"]
     (finding,) = report["suppressed"]
-    assert finding["quote"] == "100"
+    assert finding["quote"] == "1000"
     assert finding["suppression"] == {"kind": "comment", "reason": "已与台账核对"}
     (result,) = json.loads(run("check", name, "-f", "sarif").out)["runs"][0]["results"]
     assert result["suppressions"] == [{"kind": "inSource", "status": "accepted", "justification": "已与台账核对"}]
@@ -127,9 +127,9 @@ def test_a_comment_with_a_reason_suppresses(run: Run, reports: Path, text: str, 
 def test_a_comment_reaches_no_farther(run: Run, reports: Path) -> None:
     """The paragraph behind the next one is found; so is another check's finding."""
     (reports / "a.md").write_text(f"<!-- auditlint-ignore A101: 已核 -->\n{BROKEN}\n{OTHER}", encoding="utf-8")
-    assert findings(run, "a.md") == (["50"], ["100"])
+    assert findings(run, "a.md") == (["400"], ["1000"])
     (reports / "a.md").write_text(f"<!-- auditlint-ignore T101: 已核 -->\n{BROKEN}", encoding="utf-8")
-    assert findings(run, "a.md") == (["100"], [])
+    assert findings(run, "a.md") == (["1000"], [])
 
 
 def test_what_suppresses_nothing_is_said(run: Run, reports: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_sidecar_suppresses(run: Run, reports: Path, name: str, entry: str) ->
     ]
     entry = entry.replace("MARK", mark)
     (reports / name).write_text(f"ignore:\n  - {{{entry}, reason: 已与台账核对}}\n", encoding="utf-8")
-    assert findings(run, "broken.txt") == ([], ["100"])
+    assert findings(run, "broken.txt") == ([], ["1000"])
     (reports / "broken.txt").write_text(MENDED, encoding="utf-8")
     assert "已无对应问题" in run("check", "broken.txt").out
 

@@ -16,8 +16,9 @@ from tests.running import BROKEN, MENDED, Run
 SCHEMA = json.loads((Path(__file__).parent / "data" / "findings.schema.json").read_text(encoding="utf-8"))
 WORST = (
     f"{BROKEN}\n全年收入合计50万元，其中：税收收入30万元，非税收入10万元。\n\n"
-    "职工共80人，其中：男职工50人，女职工20人。\n"
+    "资产总额80万元，其中：流动资产50万元，固定资产20万元。\n"
 )
+SURE = "本年度支出合计1002.6万元，其中：基本支出60.14万元，项目支出40.12万元。\n"
 SETTLED = "本年度支出合计100万元，其中：基本支出60万元，项目支出30万元，公用支出10万元。\n"
 
 
@@ -152,6 +153,8 @@ def test_no_control_character_gets_through(run: Run, reports: Path, form: str) -
 @pytest.mark.parametrize("profile", ["自查", "self-review", "抽查", "spot-check", "提交", "commit"])
 def test_profiles(run: Run, many: Path, profile: str) -> None:
     """The preparer sees all, the auditor what is certain, the commit hook errors alone."""
+    for name in ("remark.txt", "broken.txt"):
+        (many / name).write_text(SURE, encoding="utf-8")
     out = run("check", "remark.txt", "broken.txt", "--profile", profile, "-f", "concise").out
     assert ("info A101" in out) is (profile in ("自查", "self-review"))
     assert "error A101" in out

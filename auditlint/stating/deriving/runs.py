@@ -30,6 +30,7 @@ _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {
 _COUNTED = re.compile(
     r"([两二三四五六七八九十]|\d{1,2})(?:项|者|类|年|个|渠道|部分|家|种|笔|级|地|镇|方面|块|处|期|批|季度|大)[^，；。：]{0,16}$"
 )
+_COUNTED_THING = re.compile(r"[一-鿿]{1,2}")
 _SIDES = 5  # that the largest known division has
 _STARTS = 2  # so many of its kind may stand between a figure and its parts
 
@@ -74,7 +75,7 @@ def runs_before(claim: Claim, everything: Sequence[Operand]) -> Iterator[Run]:
         last = everything[at]
         if own.fact.block - last.fact.block > 3:
             return
-        if last.fact.family != own.fact.family or last.fact.depth > own.fact.depth:
+        if last.fact.family != own.fact.family or last.fact.depth > own.fact.depth or _counts_another(own, last):
             continue
         base = [f"skip:{skipped}", *_link(last, own)]
         for mode, walk in BACK if own.fact.measure is not Measure.CHANGE else ():
@@ -91,6 +92,14 @@ def runs_to(claim: Claim, last: Operand, everything: Sequence[Operand]) -> Itera
     seen: set[tuple[int, ...]] = set()
     for mode, walk in BACK:
         yield from _ends(claim, walk(last, everything), [*_link(last, claim.operand), mode], seen, behind=False)
+
+
+def _counts_another(own: Operand, part: Operand) -> bool:
+    """Whether 个 counts two kinds of thing: 4个乡镇28个村 make up no 6个标段."""
+    if own.fact.quantity.unit.name != "个" or part.fact.quantity.unit.name != "个":
+        return False
+    mine, its = _COUNTED_THING.match(own.fact.after), _COUNTED_THING.match(part.fact.after)
+    return mine is not None and its is not None and not set(mine.group()) & set(its.group())
 
 
 def _opening(own: Operand, first: Operand, adjacent: bool) -> str:
@@ -200,6 +209,8 @@ def _run(
         return
     seen.add(key)
     members = taken if behind else taken[::-1]
+    if "openness" in base and _stops(members[-1]):
+        return  # 主要包括A、B等: by its own words not all
     features = [*base, f"n:{_bucket(len(members))}"]
     if _stops(members[-1]):
         features.append("etcetera")
